@@ -1,0 +1,59 @@
+import { defineConfig } from "vitest/config";
+
+const LAMBDA = "packages/testing/src/lambda/**/*.test.ts";
+const BROWSER = ["packages/testing/src/journeys/**/*.test.ts", "packages/testing/src/browser*.test.ts"];
+const long = process.env["KZ_LONG"] === "1";
+
+/** Races may start hundreds of requests at once on a shared machine: they get 30 s before they count as stuck. */
+const test = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...test,
+          name: "core",
+          include: ["packages/*/src/**/*.test.{ts,tsx}"],
+          exclude: [LAMBDA, ...BROWSER],
+          // The SDK is imported once a worker instead of once a file: 3 s against 14 for 20 files.
+          pool: "threads",
+          isolate: false,
+          ...(long ? { testTimeout: 300_000 } : {}),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...test,
+          name: "stages",
+          include: ["stacks/**/*.test.ts"],
+          pool: "forks",
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: { ...test, name: "lambda", include: [LAMBDA], pool: "forks", testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: {
+          ...test,
+          name: "browser",
+          include: BROWSER,
+          pool: "forks",
+          isolate: false,
+          // One worker, so that one Chromium serves every file.
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
