@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const LAMBDA = "packages/testing/src/lambda/**/*.test.ts";
 const BROWSER = ["packages/testing/src/journeys/**/*.test.ts", "packages/testing/src/browser*.test.ts"];
-const long = process.env["KZ_LONG"] === "1";
+const long = process.env.KZ_LONG === "1";
 
 /** Races may start hundreds of requests at once on a shared machine: they get 30 s before they count as stuck. */
 const test = { testTimeout: 30_000, hookTimeout: 60_000 };
