@@ -1,0 +1,64 @@
+import type { ErrorParams, ErrorSentence } from "../error.ts";
+import type { error as kk } from "../kk/error.ts";
+import { plural } from "../plural.ts";
+
+const named = ({ field }: ErrorParams, withField: (label: string) => string, without: string): string =>
+  field === undefined ? without : withField(`“${field}”`);
+
+export const error: Record<keyof typeof kk, ErrorSentence> = {
+  unknown: "Something went wrong. Try again.",
+  invalid: (p) => named(p, (field) => `Check ${field}`, "Check what you entered"),
+  malformed: "The request could not be read.",
+  not_found: "There is no such record.",
+  forbidden: "You are not allowed to do this.",
+  conflict: "This cannot be done now: the record has changed.",
+  stale: "Somebody else changed the record while you were reading it. Reload the page and try again.",
+  limited: ({ minutes }) =>
+    minutes === undefined
+      ? "Too many attempts. Try again later."
+      : plural("en", minutes, {
+          one: "Too many attempts. Try again in # minute.",
+          other: "Too many attempts. Try again in # minutes.",
+        }),
+  busy: "The service is busy. Try again in a minute.",
+  internal: "Something went wrong on our side. Try again a little later.",
+  required: (p) => named(p, (field) => `Fill in ${field}`, "Fill in this field"),
+  too_short: (p) =>
+    p.min === undefined
+      ? named(p, (field) => `${field} is too short`, "The text is too short")
+      : named(p, (field) => `${field} must have at least ${p.min} characters`, `Enter at least ${p.min} characters`),
+  too_long: (p) =>
+    p.max === undefined
+      ? named(p, (field) => `${field} is too long`, "The text is too long")
+      : named(p, (field) => `${field} must have at most ${p.max} characters`, `Enter at most ${p.max} characters`),
+  too_small: (p) =>
+    p.min === undefined
+      ? named(p, (field) => `${field} is too small`, "The number is too small")
+      : named(p, (field) => `${field} must be ${p.min} or more`, `Enter ${p.min} or more`),
+  too_big: (p) =>
+    p.max === undefined
+      ? named(p, (field) => `${field} is too big`, "The number is too big")
+      : named(p, (field) => `${field} must be ${p.max} or less`, `Enter ${p.max} or less`),
+  invalid_email: "Enter an e-mail address like name@mail.example",
+  invalid_phone: "Enter a phone number like +7 701 234 56 78",
+  invalid_date: (p) =>
+    named(
+      p,
+      (field) => `${field} must be a real date, for example 27 3 1990`,
+      "Enter a real date, for example 27 3 1990",
+    ),
+  invalid_number: (p) => named(p, (field) => `${field} must be a number`, "Enter a number"),
+  invalid_choice: (p) => named(p, (field) => `Choose one of the options in ${field}`, "Choose one of the options"),
+  consent_required: "Give your consent to continue",
+  too_young: "You can join the movement from the age of 16",
+  form_expired: "The form has expired. Check what you entered and send it again.",
+  form_too_fast: "The form was sent too fast. Send it again in a few seconds.",
+  idempotency_mismatch: "This form was already sent with other contents. Open it again.",
+  sign_in_required: "Sign in first.",
+  code_wrong: "The code is wrong. Check the code in the message",
+  code_expired: "The code has expired. Ask for a new one",
+  too_many_tries: "The code was wrong too many times. Ask for a new one.",
+  link_invalid: "The link is not valid or has expired.",
+  already_confirmed: "This is already confirmed.",
+  wrong_state: "This cannot be done in the present state.",
+};

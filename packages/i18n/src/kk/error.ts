@@ -1,0 +1,66 @@
+import type { ErrorParams, ErrorSentence } from "../error.ts";
+import { plural } from "../plural.ts";
+
+/** «Label»: with the field's name when known. */
+const named = ({ field }: ErrorParams, withField: (label: string) => string, without: string): string =>
+  field === undefined ? without : withField(`«${field}»`);
+
+/** A sentence for each code an error may carry; `unknown` is for codes without one. */
+export const error = {
+  unknown: "Бірдеңе дұрыс болмады. Қайталап көріңіз.",
+  invalid: (p) => named(p, (field) => `${field} өрісін тексеріңіз`, "Енгізілген деректерді тексеріңіз"),
+  malformed: "Сұрауды оқу мүмкін болмады.",
+  not_found: "Мұндай жазба табылмады.",
+  forbidden: "Бұған рұқсатыңыз жоқ.",
+  conflict: "Бұл әрекетті қазір орындау мүмкін емес: жазба өзгеріп кеткен.",
+  stale: "Сіз қарап отырғанда жазбаны басқа адам өзгертті. Бетті жаңартып, қайталаңыз.",
+  limited: ({ minutes }) =>
+    minutes === undefined
+      ? "Әрекет тым көп. Кейінірек қайталап көріңіз."
+      : plural("kk", minutes, {
+          one: "Әрекет тым көп. # минуттан кейін қайталап көріңіз.",
+          other: "Әрекет тым көп. # минуттан кейін қайталап көріңіз.",
+        }),
+  busy: "Қазір жүктеме жоғары. Бір минуттан кейін қайталап көріңіз.",
+  internal: "Қызметте ақау шықты. Біраздан кейін қайталап көріңіз.",
+  required: (p) => named(p, (field) => `${field} өрісін толтырыңыз`, "Бұл өрісті толтырыңыз"),
+  too_short: (p) =>
+    p.min === undefined
+      ? named(p, (field) => `${field} өрісіндегі мәтін тым қысқа`, "Мәтін тым қысқа")
+      : named(p, (field) => `${field} өрісіне кемінде ${p.min} таңба жазыңыз`, `Кемінде ${p.min} таңба жазыңыз`),
+  too_long: (p) =>
+    p.max === undefined
+      ? named(p, (field) => `${field} өрісіндегі мәтін тым ұзын`, "Мәтін тым ұзын")
+      : named(p, (field) => `${field} өрісінде ${p.max} таңбадан асырмаңыз`, `${p.max} таңбадан асырмаңыз`),
+  too_small: (p) =>
+    p.min === undefined
+      ? named(p, (field) => `${field} өрісіндегі сан тым аз`, "Сан тым аз")
+      : named(p, (field) => `${field} өрісіндегі сан ${p.min} немесе одан көп болуы керек`, `Кемінде ${p.min} жазыңыз`),
+  too_big: (p) =>
+    p.max === undefined
+      ? named(p, (field) => `${field} өрісіндегі сан тым көп`, "Сан тым көп")
+      : named(p, (field) => `${field} өрісіндегі сан ${p.max} немесе одан аз болуы керек`, `Ең көбі ${p.max} жазыңыз`),
+  invalid_email: "Электрондық поштаны мына үлгімен жазыңыз: aty@posta.example",
+  invalid_phone: "Телефонды мына үлгімен жазыңыз: +7 701 234 56 78",
+  invalid_date: (p) =>
+    named(
+      p,
+      (field) => `${field} өрісіне бар күнді жазыңыз, мысалы: 27 3 1990`,
+      "Бар күнді жазыңыз, мысалы: 27 3 1990",
+    ),
+  invalid_number: (p) => named(p, (field) => `${field} өрісіне сан жазыңыз`, "Сан жазыңыз"),
+  invalid_choice: (p) =>
+    named(p, (field) => `${field} өрісінде ұсынылғандардың бірін таңдаңыз`, "Ұсынылғандардың бірін таңдаңыз"),
+  consent_required: "Жалғастыру үшін келісім беріңіз",
+  too_young: "Қозғалысқа 16 жастан бастап қосылуға болады",
+  form_expired: "Форманың уақыты өтіп кетті. Жазғандарыңызды тексеріп, қайта жіберіңіз.",
+  form_too_fast: "Форма тым тез жіберілді. Бірнеше секундтан кейін қайта жіберіңіз.",
+  idempotency_mismatch: "Бұл форма басқа мазмұнмен жіберіліп қойған. Форманы қайта ашыңыз.",
+  sign_in_required: "Алдымен жүйеге кіріңіз.",
+  code_wrong: "Код дұрыс емес. Хаттағы кодты тексеріңіз",
+  code_expired: "Кодтың мерзімі өтіп кетті. Жаңа код сұраңыз",
+  too_many_tries: "Код тым көп рет қате енгізілді. Жаңа код сұраңыз.",
+  link_invalid: "Сілтеме жарамсыз немесе мерзімі өтіп кеткен.",
+  already_confirmed: "Бұл бұрын расталған.",
+  wrong_state: "Қазіргі күйінде бұл әрекетті орындауға болмайды.",
+} satisfies Record<string, ErrorSentence>;
