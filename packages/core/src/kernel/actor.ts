@@ -1,0 +1,53 @@
+/** Roles of staff, as the seed names its bodies. A grant gives one role, in one place, for a time. */
+export const ROLES = ["central", "coordinator", "moderator", "member", "finance"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Where a grant reaches: the whole country, one region (ISO 3166-2:KZ digits), or one civic council. */
+export type Reach = "country" | { readonly region: string } | { readonly council: string };
+
+export interface Grant {
+  readonly role: Role;
+  readonly reach: Reach;
+  /** ISO instants; a grant without `until` is open-ended. */
+  readonly from: string;
+  readonly until?: string | undefined;
+}
+
+/** Somebody not signed in: anybody. */
+export interface Guest {
+  readonly kind: "guest";
+}
+/** A resident whose address is confirmed. */
+export interface Person {
+  readonly kind: "person";
+  readonly personId: string;
+}
+/** A person at work for the movement. */
+export interface Staff {
+  readonly kind: "staff";
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly grants: readonly Grant[];
+}
+/** The platform itself: a stream worker, a job, a verified webhook. */
+export interface System {
+  readonly kind: "system";
+  readonly name: string;
+}
+
+export type Actor = Guest | Person | Staff | System;
+
+export const GUEST: Guest = { kind: "guest" };
+export const system = (name: string): System => ({ kind: "system", name });
+
+/** A name for the audit row: whose hand it was. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case "guest":
+      return "guest";
+    case "system":
+      return `system:${actor.name}`;
+    default:
+      return actor.personId;
+  }
+}

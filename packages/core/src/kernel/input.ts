@@ -1,0 +1,45 @@
+import type * as z from "zod";
+import { type FieldIssue, InvalidError } from "./error.ts";
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** Parses input or throws an InvalidError that names each field by its path (`contact.email`), first issue of each. */
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issues = new Map<string, FieldIssue>();
+  for (const issue of result.error.issues) {
+    const field = issue.path.join(".");
+    if (!issues.has(field)) issues.set(field, { field, ...codeOf(issue) });
+  }
+  throw new InvalidError([...issues.values()]);
+}
+
+/** Our own code where a rule named one (snake_case message), else zod's issue in the words of the error catalogue. */
+function codeOf(issue: ZodIssue): Omit<FieldIssue, "field"> {
+  if (/^[a-z]+(_[a-z]+)+$|^required$/.test(issue.message)) return { code: issue.message };
+  switch (issue.code) {
+    case "invalid_type":
+      return { code: issue.input === undefined || issue.input === "" ? "required" : `invalid_${TYPE_NAMES[issue.expected] ?? "value"}` };
+    case "too_small":
+      if (issue.origin === "string" || issue.origin === "array") {
+        return Number(issue.minimum) <= 1 ? { code: "required" } : { code: "too_short", params: { minimum: Number(issue.minimum) } };
+      }
+      return { code: "too_small", params: { minimum: Number(issue.minimum) } };
+    case "too_big":
+      return issue.origin === "string" || issue.origin === "array"
+        ? { code: "too_long", params: { maximum: Number(issue.maximum) } }
+        : { code: "too_big", params: { maximum: Number(issue.maximum) } };
+    case "invalid_value":
+      return { code: issue.input === undefined || issue.input === "" ? "required" : "invalid_choice" };
+    case "invalid_format":
+      return { code: FORMAT_CODES[issue.format] ?? "invalid_value" };
+    case "unrecognized_keys":
+      return { code: "unknown_field" };
+    default:
+      return { code: "invalid_value" };
+  }
+}
+
+const TYPE_NAMES: Record<string, string> = { number: "number", int: "number", date: "date" };
+const FORMAT_CODES: Record<string, string> = { email: "invalid_email", date: "invalid_date", datetime: "invalid_date" };

@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Actor } from "./actor.ts";
+
+/** Keys of the platform's own making. Each is at least 32 bytes of hex; `version` names the set in force. */
+export interface Secrets {
+  /** Canonical addresses to address keys. Never rotated in place. */
+  readonly addressPepper: string;
+  /** Pseudonyms and guards. */
+  readonly pseudonymPepper: string;
+  /** Private links, mailed codes, cursors, form tokens. */
+  readonly linkKey: string;
+}
+
+/** What a running function is given once, at its start. */
+export interface Deps {
+  readonly now: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly secrets: Secrets;
+  /** The database, seen only by core/table. */
+  readonly engine: unknown;
+}
+
+/** Who acts, when, and in which request. All else is an argument. */
+export interface Ambient extends Deps {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+const storage = new AsyncLocalStorage<Ambient>();
+
+/** Runs `work` with this ambient scope. */
+export function inScope<T>(ambient: Ambient, work: () => T): T {
+  return storage.run(ambient, work);
+}
+
+/** The current scope. @throws when called outside one: a programmer's mistake. */
+export function scope(): Ambient {
+  const ambient = storage.getStore();
+  if (!ambient) throw new Error("No scope: wrap the call in inScope()");
+  return ambient;
+}
+
+/** Runs `work` as another actor in the same request (a worker that acts for the platform, say). */
+export function asActor<T>(actor: Actor, work: () => T): T {
+  return storage.run({ ...scope(), actor }, work);
+}

@@ -1,0 +1,65 @@
+import { openCursor, type Page, PAGE_SIZE, scope, signCursor } from "../kernel/index.ts";
+import type { Engine, Query } from "./engine.ts";
+import type { Description, Item, Table } from "./table.ts";
+
+const engine = (): Engine => scope().engine as Engine;
+
+/** One item, as it is now (or, `eventual`, as it was a moment ago at half the price). */
+export async function get<I extends object, K extends string>(
+  table: Table<I, K>,
+  key: Readonly<Record<K, string>>,
+  options: { eventual?: boolean } = {},
+): Promise<I | undefined> {
+  return (await engine().get(table, keyOf(table, key), options.eventual ?? false)) as I | undefined;
+}
+
+/** Items in the order of the keys; those that are not there are left out. */
+export async function batchGet<I extends object, K extends string>(
+  table: Table<I, K>,
+  keys: readonly Readonly<Record<K, string>>[],
+): Promise<I[]> {
+  const name = (item: Item) => JSON.stringify(keyOf(table, item));
+  const unique = [...new Map(keys.map((key) => [name(key), keyOf(table, key)])).values()];
+  const found = new Map((await engine().batchGet(table, unique)).map((item) => [name(item), item as I]));
+  return keys.flatMap((key) => found.get(name(key)) ?? []);
+}
+
+/** All items of one hash key (or of an index's), in range order: for lists read whole. */
+export async function queryAll<I extends object>(table: Table<I, string>, query: Omit<Query, "start">): Promise<I[]> {
+  const items: I[] = [];
+  let start: Item | undefined;
+  do {
+    const rows = await engine().query(table, { ...query, start });
+    items.push(...(rows.items as I[]));
+    start = rows.last;
+  } while (start !== undefined && (query.limit === undefined || items.length < query.limit));
+  return query.limit === undefined ? items : items.slice(0, query.limit);
+}
+
+/** One page of a list. The cursor is signed over index, key and the reader, so it opens nothing else. */
+export async function queryPage<I extends object>(
+  table: Table<I, string>,
+  query: Omit<Query, "start"> & { readonly cursor?: string | undefined; readonly reader?: string | undefined },
+): Promise<Page<I>> {
+  const { cursor, reader = "public", ...rest } = query;
+  const context = [table.name, query.index ?? "", query.hash, JSON.stringify(query.range ?? ""), reader].join("|");
+  const start = cursor === undefined ? undefined : openCursor(context, cursor);
+  const rows = await engine().query(table, { ...rest, limit: query.limit ?? PAGE_SIZE, start });
+  return { items: rows.items as I[], cursor: rows.last && signCursor(context, rows.last) };
+}
+
+/** Every item of a table, page by page: for scheduled jobs alone. */
+export async function* scanAll<I extends object>(table: Table<I, string>): AsyncGenerator<I> {
+  if (scope().actor.kind !== "system") throw new Error("A scan is for the platform's jobs alone");
+  let start: Item | undefined;
+  do {
+    const rows = await engine().scan(table, start);
+    yield* rows.items as I[];
+    start = rows.last;
+  } while (start !== undefined);
+}
+
+function keyOf(table: Description, item: Item): Item {
+  const { hash, range } = table.key;
+  return range === undefined ? { [hash]: item[hash] } : { [hash]: item[hash], [range]: item[range] };
+}

@@ -1,0 +1,60 @@
+import { actorId, ConflictError, type Frame, frame, NotFoundError, nonce, scope, StaleError } from "../kernel/index.ts";
+import { Audit, PersonalAudit } from "./audit.ts";
+import type { Engine, Refusal } from "./engine.ts";
+import type { Op } from "./table.ts";
+
+/**
+ * Writes one operation as one conditional write, more as one transaction: all or nothing, told apart from a lost answer,
+ * retried here alone. Inside an action it may be called once; the audit row of a staff verb goes with it.
+ * @throws what the refused operation's `otherwise` says (NotFoundError, ConflictError, StaleError by default), BusyError.
+ */
+export async function write(...ops: readonly (Op | undefined | false)[]): Promise<void> {
+  const [refusal] = await attempt(...ops);
+  if (refusal) throw errorOf(refusal);
+}
+
+/** As `write`, but answers the refusals instead of throwing: for a write whose refusal is an ordinary answer. */
+export async function attempt(...ops: readonly (Op | undefined | false)[]): Promise<Refusal[]> {
+  const current = frame();
+  const wanted = ops.filter((op): op is Op => op !== undefined && op !== false);
+  const all = current ? withAudit(current, wanted) : wanted;
+  if (new Set(all.map((op) => op.table.personal)).size > 1) {
+    throw new Error("No transaction spans a personal table and another");
+  }
+  return (scope().engine as Engine).attempt(all, nonce());
+}
+
+/** The error a refusal stands for. */
+export function errorOf({ op, old }: Refusal): Error {
+  if (typeof op.otherwise === "function") return op.otherwise(old);
+  if (op.otherwise) return op.otherwise;
+  if (op.op === "put") return new ConflictError("already_exists");
+  if (old === undefined) return new NotFoundError();
+  if (op.op === "update" && typeof op.set.version === "number" && old.version !== op.set.version - 1) return new StaleError();
+  return new ConflictError("wrong_state");
+}
+
+function withAudit(current: Frame, ops: readonly Op[]): readonly Op[] {
+  if (current.wrote) throw new Error(`${current.name}: an action makes one write`);
+  current.wrote = true;
+  if (current.actor.kind !== "staff") return ops;
+  if (current.access.roles && !current.grant) throw new Error(`${current.name}: a staff verb says where it acts, within(...)`);
+  if (!current.facts) {
+    if (current.access.roles) throw new Error(`${current.name}: a staff verb says what it did, audit(...)`);
+    return ops;
+  }
+  const { recordId, before, after, reason, fields } = current.facts;
+  const table = ops.some((op) => op.table.personal) || (ops.length === 0 && fields) ? PersonalAudit : Audit;
+  const row = {
+    recordId,
+    at: `${scope().now().toISOString()}#${nonce().slice(0, 6)}`,
+    actor: actorId(current.actor),
+    role: current.grant?.role ?? "staff",
+    action: current.name,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    ...(reason !== undefined && { reason }),
+    ...(fields !== undefined && { fields: [...fields] }),
+  };
+  return [...ops, table.put(row, { unless: "exists" })];
+}
