@@ -50,7 +50,7 @@ function fitsByHand() {
 }
 
 function upToDate() {
-  if (!existsSync(NODE)) return false;
+  if (!existsSync(NODE) && Number(process.versions.node.split(".")[0]) < WANTED_NODE) return false;
   const stamp = readJson(STAMP);
   if (stamp) return stamp.lock === lockHash && (stamp.mode === "test" || stamp.mode === mode);
   if (!fitsByHand()) return false;
