@@ -21,7 +21,8 @@ const DOMAINS = `${CORE}/*/index.ts`;
 const DESCRIPTIONS = [`${CORE}/*/table.ts`, `${CORE}/tables.ts`];
 const AWS = ["npm:@aws-sdk/**", "npm:@smithy/**"];
 const HONO = ["npm:hono", "npm:hono/**"];
-const PLAIN = ["npm:zod", "node:**", "npm:libphonenumber-js/**"];
+const NODE = ["node:*", "node:*/**"];
+const PLAIN = ["npm:zod", ...NODE, "npm:libphonenumber-js/**"];
 /** What core offers by name to those who serve it; descriptions and `write` are not for pages. */
 const FRONT = [DOMAINS, KERNEL, `${CORE}/platform/*.ts`];
 const NOT_FRONT = [TABLE, ...DESCRIPTIONS];
@@ -43,10 +44,15 @@ const ROWS: readonly Row[] = [
   },
   { from: `${CORE}/*.ts`, may: [KERNEL, TABLE, DOMAINS, ...DESCRIPTIONS], never: [DYNAMO] },
   { from: own("i18n"), may: [own("i18n")] },
-  { from: own("ui"), may: [own("ui"), entry("i18n"), ...HONO, "node:**"] },
-  { from: "packages/mail/src/ses.ts", may: [own("mail"), entry("i18n"), "npm:@aws-sdk/client-sesv2", "node:**"] },
-  { from: own("mail"), may: [own("mail"), entry("i18n"), entry("ui"), ...HONO, "npm:ical-generator", "node:**"] },
-  { from: own("http"), may: [own("http"), ...FRONT, TABLE, entry("i18n"), ...HONO, ...PLAIN], never: DESCRIPTIONS },
+  { from: own("ui"), may: [own("ui"), entry("i18n"), ...HONO, ...NODE] },
+  { from: "packages/mail/src/ses.ts", may: [own("mail"), entry("i18n"), "npm:@aws-sdk/client-sesv2", ...NODE] },
+  { from: own("mail"), may: [own("mail"), entry("i18n"), entry("ui"), ...HONO, "npm:ical-generator", ...NODE] },
+  { from: "packages/http/src/lambda.ts", may: [own("http"), `${CORE}/**`, entry("i18n"), ...HONO, ...PLAIN] },
+  {
+    from: own("http"),
+    may: [own("http"), ...FRONT, TABLE, entry("i18n"), ...HONO, ...PLAIN],
+    never: [DYNAMO, ...DESCRIPTIONS],
+  },
   {
     from: own("api"),
     may: [own("api"), ...FRONT, entry("http"), entry("i18n"), ...HONO, "npm:@hono/**", "npm:@scalar/**", ...PLAIN],
@@ -64,14 +70,9 @@ const ROWS: readonly Row[] = [
   },
   {
     from: own("local"),
-    may: [
-      "packages/*/src/**",
-      ...HONO,
-      "npm:@hono/node-server",
-      "npm:@hono/node-server/**",
-      "node:**",
-      "npm:zod",
-    ].concat("npm:@aws-sdk/client-dynamodb-streams"),
+    may: ["packages/*/src/**", ...HONO, "npm:@hono/node-server", "npm:@hono/node-server/**", ...NODE, "npm:zod"].concat(
+      "npm:@aws-sdk/client-dynamodb-streams",
+    ),
     never: [own("testing"), own("bench")],
   },
   { from: "infra/**", may: ["infra/**", TABLE, ...DESCRIPTIONS], never: [DYNAMO] },
