@@ -70,9 +70,7 @@ const ROWS: readonly Row[] = [
   },
   {
     from: own("local"),
-    may: ["packages/*/src/**", ...HONO, "npm:@hono/node-server", "npm:@hono/node-server/**", ...NODE, "npm:zod"].concat(
-      "npm:@aws-sdk/client-dynamodb-streams",
-    ),
+    may: ["packages/*/src/**", ...HONO, "npm:@hono/node-server", "npm:@aws-sdk/client-dynamodb-streams", ...NODE],
     never: [own("testing"), own("bench")],
   },
   { from: "infra/**", may: ["infra/**", TABLE, ...DESCRIPTIONS], never: [DYNAMO] },
