@@ -8,6 +8,7 @@ export * from "./id.ts";
 export * from "./input.ts";
 export * from "./localized.ts";
 export * from "./money.ts";
+export * from "./notice.ts";
 export * from "./page.ts";
 export * from "./phone.ts";
 export * from "./scope.ts";

@@ -5,7 +5,7 @@ type ZodIssue = z.core.$ZodIssue;
 
 /** Parses input or throws an InvalidError that names each field by its path (`contact.email`), first issue of each. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   const issues = new Map<string, FieldIssue>();
   for (const issue of result.error.issues) {
@@ -18,9 +18,10 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
 /** Our own code where a rule named one (snake_case message), else zod's issue in the words of the error catalogue. */
 function codeOf(issue: ZodIssue): Omit<FieldIssue, "field"> {
   if (/^[a-z]+(_[a-z]+)+$|^required$/.test(issue.message)) return { code: issue.message };
+  if (issue.input === undefined || issue.input === "") return { code: "required" };
   switch (issue.code) {
     case "invalid_type":
-      return { code: issue.input === undefined || issue.input === "" ? "required" : `invalid_${TYPE_NAMES[issue.expected] ?? "value"}` };
+      return { code: `invalid_${TYPE_NAMES[issue.expected] ?? "value"}` };
     case "too_small":
       if (issue.origin === "string" || issue.origin === "array") {
         return Number(issue.minimum) <= 1 ? { code: "required" } : { code: "too_short", params: { minimum: Number(issue.minimum) } };
@@ -31,7 +32,7 @@ function codeOf(issue: ZodIssue): Omit<FieldIssue, "field"> {
         ? { code: "too_long", params: { maximum: Number(issue.maximum) } }
         : { code: "too_big", params: { maximum: Number(issue.maximum) } };
     case "invalid_value":
-      return { code: issue.input === undefined || issue.input === "" ? "required" : "invalid_choice" };
+      return { code: "invalid_choice" };
     case "invalid_format":
       return { code: FORMAT_CODES[issue.format] ?? "invalid_value" };
     case "unrecognized_keys":

@@ -114,7 +114,7 @@ function isPlain(ops: readonly Op[]): boolean {
 
 /** The engine over DynamoDB or anything that speaks its wire: AWS, the embedded engine, DynamoDB Local. */
 export function createEngine(options: EngineOptions): Engine {
-  const raw = new DynamoDBClient({ maxAttempts: 1, cacheMiddleware: true, ...options.client });
+  const raw = new DynamoDBClient({ maxAttempts: 1, ...options.client });
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   const { tableName, wire, onCapacity } = options;
   const tries = options.tries ?? TRIES;

@@ -37,19 +37,17 @@ export function errorOf({ op, old }: Refusal): Error {
 function withAudit(current: Frame, ops: readonly Op[]): readonly Op[] {
   if (current.wrote) throw new Error(`${current.name}: an action makes one write`);
   current.wrote = true;
-  if (current.actor.kind !== "staff") return ops;
-  if (current.access.roles && !current.grant) throw new Error(`${current.name}: a staff verb says where it acts, within(...)`);
-  if (!current.facts) {
-    if (current.access.roles) throw new Error(`${current.name}: a staff verb says what it did, audit(...)`);
-    return ops;
-  }
+  const isStaffVerb = current.actor.kind === "staff" && current.access.roles !== undefined;
+  if (isStaffVerb && !current.grant) throw new Error(`${current.name}: a staff verb says where it acts, within(...)`);
+  if (isStaffVerb && !current.facts) throw new Error(`${current.name}: a staff verb says what it did, audit(...)`);
+  if (!current.facts) return ops;
   const { recordId, before, after, reason, fields } = current.facts;
   const table = ops.some((op) => op.table.personal) || (ops.length === 0 && fields) ? PersonalAudit : Audit;
   const row = {
     recordId,
     at: `${scope().now().toISOString()}#${nonce().slice(0, 6)}`,
     actor: actorId(current.actor),
-    role: current.grant?.role ?? "staff",
+    role: current.grant?.role ?? current.actor.kind,
     action: current.name,
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),

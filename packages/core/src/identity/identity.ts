@@ -1,0 +1,295 @@
+import * as z from "zod";
+import {
+  action,
+  after,
+  anyone,
+  ConflictError,
+  Email,
+  epochSeconds,
+  isLinkCode,
+  Locale,
+  mintId,
+  nonce,
+  type Notice,
+  platform,
+  ROLES,
+  scope,
+  sha256,
+  staff,
+  type Staff as StaffActor,
+} from "../kernel/index.ts";
+import { attempt, get, queryAll, write } from "../table/index.ts";
+import {
+  addressKeyOf,
+  addressOf,
+  CODE_LIFE,
+  CODE_TRIES,
+  grantKey,
+  isOpen,
+  isSessionLive,
+  personOf,
+  SESSION_LIFE,
+  SESSION_TOUCH,
+  toGrant,
+} from "./rules.ts";
+import { type Address, type Challenge, PersonId, type StaffGrant } from "./schema.ts";
+import { Addresses, Challenges, People, Sessions, Staff } from "./table.ts";
+
+export { addressKeyOf } from "./rules.ts";
+export * from "./schema.ts";
+
+/** Notes a mailbox and answers the person it stands for. One write, the same however often it is called. */
+export const meet = action({
+  name: "identity.meet",
+  access: anyone,
+  input: z.object({ email: Email, language: Locale }),
+  async run({ email, language }, { now }) {
+    const addressKey = addressKeyOf(email);
+    const personId = personOf(addressKey);
+    const address: Address = { addressKey, personId, email, language, createdAt: now.toISOString() };
+    const [refusal] = await attempt(Addresses.put(address, { unless: "exists" }));
+    return { personId: (refusal?.old?.personId as string | undefined) ?? personId };
+  },
+});
+
+/** Records that the owner of the mailbox has shown they read it, and makes their profile. */
+export const confirmAddress = action({
+  name: "identity.confirm-address",
+  access: platform,
+  input: z.object({ personId: PersonId, language: Locale }),
+  async run({ personId, language }, { now }) {
+    const at = now.toISOString();
+    await write(
+      Addresses.update({ addressKey: addressOf(personId) }, { setIfAbsent: { confirmedAt: at } }),
+      People.update(
+        { personId, item: "profile" },
+        { upsert: true, set: { kind: "profile", language }, setIfAbsent: { createdAt: at } },
+      ),
+    );
+  },
+});
+
+/** The mailbox of a person, for the worker that sends. Undefined where there is none or nothing may be sent to it. */
+export async function mailboxOf(personId: string): Promise<string | undefined> {
+  const address = await get(Addresses, { addressKey: addressOf(personId) });
+  return address && !address.suppressedAt ? address.email : undefined;
+}
+
+/** Whether mail to this mailbox is stopped. */
+export async function isSuppressed(email: string): Promise<boolean> {
+  return (await get(Addresses, { addressKey: addressKeyOf(email) }))?.suppressedAt !== undefined;
+}
+
+/** Stops mail to a mailbox that bounced for good or whose owner complained. */
+export const suppress = action({
+  name: "identity.suppress",
+  access: platform,
+  input: z.object({ email: Email }),
+  async run({ email }, { now }) {
+    const addressKey = addressKeyOf(email);
+    const fields = { suppressedAt: now.toISOString() };
+    await attempt(Addresses.update({ addressKey }, { set: fields }));
+  },
+});
+
+/** Asks for a sign-in code. The answer is the same whether or not the mailbox belongs to anybody. */
+export const askCode = action({
+  name: "identity.ask-code",
+  access: anyone,
+  input: z.object({ email: Email, language: Locale }),
+  async run({ email, language }, { now }) {
+    const expiresAt = after(now, CODE_LIFE);
+    const challenge: Challenge = {
+      challengeId: mintId("chl"),
+      personId: personOf(addressKeyOf(email)),
+      language,
+      tries: 0,
+      expiresAt,
+      expiry: epochSeconds(expiresAt),
+    };
+    await write(Challenges.put(challenge, { unless: "exists" }));
+    return { challengeId: challenge.challengeId };
+  },
+});
+
+/** The message a challenge calls for: none to people who hold no live grant. */
+export async function noticesOf(challengeId: string): Promise<Notice[]> {
+  const challenge = await get(Challenges, { challengeId });
+  if (!challenge || !isOpen(challenge, scope().now()) || challenge.tries > 0) return [];
+  if ((await grantsOf(challenge.personId)).length === 0) return [];
+  return [
+    {
+      id: `${challengeId}:code`,
+      kind: "identity.code",
+      to: { personId: challenge.personId },
+      locale: challenge.language,
+      facts: { minutes: 10 },
+      link: { purpose: "sign-in", id: challengeId },
+      withCode: true,
+    },
+  ];
+}
+
+/**
+ * Answers a challenge and opens a session; the token is shown once and only its hash kept.
+ * @throws ConflictError code_wrong, too_many_tries, code_expired: the same for known and unknown people.
+ */
+export const enterCode = action({
+  name: "identity.enter-code",
+  access: anyone,
+  input: z.object({ challengeId: z.string(), code: z.string().trim().min(1, "required").max(12) }),
+  async run({ challengeId, code }) {
+    const personId = await spend({ challengeId, code });
+    const token = nonce() + nonce();
+    await openSession(personId, token);
+    return { token, expiresIn: SESSION_LIFE / 1000 };
+  },
+});
+
+/** One try at a challenge. A wrong code costs a try before it is compared, so racing guesses are counted too. */
+async function spend({ challengeId, code }: { challengeId: string; code: string }): Promise<string> {
+  const now = scope().now().toISOString();
+  const right = isLinkCode("sign-in", challengeId, code);
+  const tried = await tryOnce({ challengeId, right, now });
+  const challenge = tried.challenge;
+  if (!challenge) throw new ConflictError("code_expired");
+  if (!right) throw new ConflictError("code_wrong");
+  if ((await grantsOf(challenge.personId)).length === 0) throw new ConflictError("code_wrong");
+  return challenge.personId;
+}
+
+const tryOnce = action({
+  name: "identity.try-code",
+  access: anyone,
+  input: z.object({ challengeId: z.string(), right: z.boolean(), now: z.string() }),
+  async run({ challengeId, right, now }) {
+    const [refusal] = await attempt(
+      Challenges.update(
+        { challengeId },
+        {
+          add: { tries: 1 },
+          ...(right && { set: { usedAt: now } }),
+          when: { tries: { lt: CODE_TRIES }, usedAt: { exists: false }, expiresAt: { gt: now } },
+        },
+      ),
+    );
+    if (refusal) {
+      if (Number(refusal.old?.tries ?? 0) >= CODE_TRIES) throw new ConflictError("too_many_tries");
+      throw new ConflictError("code_expired");
+    }
+    return { challenge: await get(Challenges, { challengeId }) };
+  },
+});
+
+async function openSession(personId: string, token: string): Promise<void> {
+  const now = scope().now();
+  const expiresAt = after(now, SESSION_LIFE);
+  await write(
+    Sessions.put(
+      {
+        sessionHash: sha256(token),
+        personId,
+        createdAt: now.toISOString(),
+        seenAt: now.toISOString(),
+        expiresAt,
+        expiry: epochSeconds(expiresAt),
+      },
+      { unless: "exists" },
+    ),
+  );
+}
+
+/** Who holds this session cookie: the person with the grants that live at this minute, or nobody. */
+export async function actorOf(token: string): Promise<StaffActor | undefined> {
+  const now = scope().now();
+  const sessionHash = sha256(token);
+  const session = await get(Sessions, { sessionHash });
+  if (!session || !isSessionLive(session, now)) return undefined;
+  if (now.getTime() - Date.parse(session.seenAt) > SESSION_TOUCH) {
+    await attempt(Sessions.update({ sessionHash }, { set: { seenAt: now.toISOString() } }));
+  }
+  const grants = await grantsOf(session.personId);
+  if (grants.length === 0) return undefined;
+  return { kind: "staff", personId: session.personId, sessionId: sessionHash.slice(0, 16), grants: grants.map(toGrant) };
+}
+
+/** Ends a session. */
+export async function signOut(token: string): Promise<void> {
+  await attempt(Sessions.delete({ sessionHash: sha256(token) }));
+}
+
+/** The live grants of a person. */
+export async function grantsOf(personId: string): Promise<StaffGrant[]> {
+  const now = scope().now().toISOString();
+  const rows = await queryAll(Staff, { hash: personId });
+  return rows.filter((row) => row.from <= now && (row.until === undefined || now < row.until));
+}
+
+/** The name under which colleagues know a member of staff. */
+export async function staffName(personId: string): Promise<string | undefined> {
+  return (await queryAll(Staff, { hash: personId, limit: 1 }))[0]?.name;
+}
+
+const GrantInput = z.object({
+  email: Email,
+  name: z.string().trim().min(2, "required").max(120),
+  role: z.enum(ROLES),
+  region: z.string().optional(),
+  council: z.string().optional(),
+  until: z.iso.datetime().optional(),
+  language: Locale,
+});
+
+/** Gives a person a role at a place. Central office alone may. */
+export const grant = action({
+  name: "identity.grant",
+  access: staff({ central: "country" }),
+  input: GrantInput,
+  async run(input, { actor, now, within, audit }) {
+    within({});
+    const { personId } = await meet({ email: input.email, language: input.language });
+    const row = grantRow(input, personId, now, actor.personId);
+    audit({ recordId: personId, after: row.grant, fields: ["grant"] });
+    await write(Staff.put(row));
+    return { personId, grant: row.grant };
+  },
+});
+
+/** Makes the first member of the central office of a stage; refused once there is anybody of that name and role. */
+export const appointFirst = action({
+  name: "identity.appoint-first",
+  access: platform,
+  input: GrantInput,
+  async run(input, { now }) {
+    const { personId } = await meet({ email: input.email, language: input.language });
+    const row = grantRow(input, personId, now, "platform");
+    const [refusal] = await attempt(Staff.put(row, { unless: "exists" }));
+    return { personId, made: refusal === undefined };
+  },
+});
+
+function grantRow(input: z.infer<typeof GrantInput>, personId: string, now: Date, grantedBy: string): StaffGrant {
+  return {
+    personId,
+    grant: grantKey(input.role, input),
+    role: input.role,
+    ...(input.region && { region: input.region }),
+    ...(input.council && { council: input.council }),
+    name: input.name,
+    from: now.toISOString(),
+    ...(input.until && { until: input.until }),
+    grantedBy,
+  };
+}
+
+/** Ends a role at this minute. */
+export const revoke = action({
+  name: "identity.revoke",
+  access: staff({ central: "country" }),
+  input: z.object({ personId: PersonId, grant: z.string() }),
+  async run({ personId, grant: key }, { now, within, audit }) {
+    within({});
+    audit({ recordId: personId, before: key, after: "ended", fields: ["grant"] });
+    await write(Staff.update({ personId, grant: key }, { set: { until: now.toISOString() } }));
+  },
+});

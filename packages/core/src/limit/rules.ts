@@ -1,0 +1,34 @@
+import { DAY, MINUTE } from "../kernel/index.ts";
+
+/** How many in a burst window of ten minutes and in a day. The sustained figure is the larger by design. */
+export interface LimitRule {
+  readonly burst: number;
+  readonly sustained: number;
+}
+
+export const WINDOW = 10 * MINUTE;
+
+/**
+ * The limits. Those on a network address are high, since a village shares one; those on a mailbox are low,
+ * since each message may land in a stranger's.
+ */
+export const LIMITS = {
+  "form.address": { burst: 300, sustained: 3000 },
+  "mail.mailbox": { burst: 5, sustained: 20 },
+  "sign-in.address": { burst: 60, sustained: 600 },
+  "sign-in.mailbox": { burst: 5, sustained: 20 },
+  "code.record": { burst: 10, sustained: 30 },
+  "read.address": { burst: 6000, sustained: 100_000 },
+} as const satisfies Record<string, LimitRule>;
+export type LimitName = keyof typeof LIMITS;
+
+/** The window's attribute (`w87`: the 87th ten minutes of the day) and the seconds until it and the day end. */
+export function windowOf(now: Date): { day: string; attribute: string; burstEnds: number; dayEnds: number } {
+  const intoDay = now.getTime() % DAY;
+  return {
+    day: now.toISOString().slice(0, 10),
+    attribute: `w${Math.floor(intoDay / WINDOW)}`,
+    burstEnds: Math.ceil((WINDOW - (intoDay % WINDOW)) / 1000),
+    dayEnds: Math.ceil((DAY - intoDay) / 1000),
+  };
+}

@@ -1,0 +1,1 @@
+export * as Sending from "./sending.ts";

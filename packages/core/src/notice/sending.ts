@@ -1,0 +1,35 @@
+import { after, DAY, epochSeconds, MINUTE, type Notice, scope } from "../kernel/index.ts";
+import { any, attempt, write } from "../table/index.ts";
+import { Sent } from "./table.ts";
+
+/** A claim that was never finished is free again after this: longer than a worker lives. */
+const CLAIM = 5 * MINUTE;
+
+/**
+ * Claims a notice for sending. False where it was sent, or another worker has it now.
+ * A worker that dies between the provider's yes and `markSent` is the one way a mail can go twice.
+ */
+export async function claim(notice: Notice): Promise<boolean> {
+  const now = scope().now();
+  const row = {
+    noticeId: notice.id,
+    noticeKind: notice.kind,
+    claimedAt: now.toISOString(),
+    expiry: epochSeconds(after(now, 400 * DAY)),
+  };
+  const free = any(
+    { noticeId: { exists: false } },
+    { sentAt: { exists: false }, claimedAt: { lt: new Date(now.getTime() - CLAIM).toISOString() } },
+  );
+  return (await attempt(Sent.put(row, { when: free }))).length === 0;
+}
+
+/** Records that the provider took it. */
+export async function markSent(noticeId: string): Promise<void> {
+  await write(Sent.update({ noticeId }, { set: { sentAt: scope().now().toISOString() } }));
+}
+
+/** Gives a claim back after the provider's no, so that the queue's next delivery may try again. */
+export async function release(noticeId: string): Promise<void> {
+  await attempt(Sent.delete({ noticeId }, { when: { sentAt: { exists: false } } }));
+}

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { Instant } from "../kernel/index.ts";
+import { table } from "../table/index.ts";
+
+/** What was sent: the notice's own id, so that the same one is never sent twice. No address. */
+export const Sent = table({
+  name: "Sent",
+  schema: z.object({
+    noticeId: z.string(),
+    noticeKind: z.string(),
+    claimedAt: Instant,
+    sentAt: Instant.optional(),
+    expiry: z.int(),
+  }),
+  key: { hash: "noticeId" },
+  expires: true,
+});

@@ -1,0 +1,1 @@
+export * as Reference from "./reference.ts";

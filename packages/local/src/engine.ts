@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A running embedded engine. */
+export interface LocalEngine {
+  readonly endpoint: string;
+  readonly pid: number | undefined;
+  stop(): Promise<void>;
+}
+
+const ENGINE_PACKAGE = "@dynoxide/linux-x64";
+const START_TRIES = 5;
+const START_TIMEOUT = 10_000;
+
+/** Path of the engine's binary. @throws with what to do where this platform has none. */
+function enginePath(): string {
+  try {
+    return createRequire(import.meta.url).resolve(`${ENGINE_PACKAGE}/dynoxide`);
+  } catch {
+    throw new Error(
+      `No embedded engine for ${process.platform}-${process.arch}. Start any DynamoDB-compatible engine and set DYNAMODB_ENDPOINT, as the README tells.`,
+    );
+  }
+}
+
+/** A free TCP port on loopback, from the system. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}
+
+/** Starts the embedded engine on a file, or in memory where no file is named. Retries where the port was taken meanwhile. */
+export async function startEngine(options: { file?: string } = {}): Promise<LocalEngine> {
+  const binary = enginePath();
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const child = spawn(binary, ["serve", "--port", String(port), ...(options.file ? ["--db-path", options.file] : [])], {
+      stdio: "ignore",
+    });
+    const endpoint = `http://127.0.0.1:${port}`;
+    if (await isUp(child, endpoint)) return { endpoint, pid: child.pid, stop: () => stop(child) };
+    await stop(child);
+    if (attempt === START_TRIES) throw new Error("The embedded engine did not start");
+  }
+}
+
+async function isUp(child: ChildProcess, endpoint: string): Promise<boolean> {
+  const until = performance.now() + START_TIMEOUT;
+  while (child.exitCode === null && child.signalCode === null && performance.now() < until) {
+    try {
+      await fetch(endpoint, { method: "POST", body: "{}", headers: { "x-amz-target": "DynamoDB_20120810.ListTables" } });
+      return true;
+    } catch {
+      await sleep(5);
+    }
+  }
+  return false;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), 3000);
+  await gone;
+  clearTimeout(timer);
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import type { Notice } from "@kz2050/core/kernel";
+import { enqueue } from "@kz2050/core/platform/queue";
+import { resources } from "@kz2050/core/platform/resource";
+import { createEngine } from "@kz2050/core/table/dynamo";
+import { sesMailer } from "@kz2050/mail/ses";
+import type { WorkerDeps } from "./deps.ts";
+
+/** What a deployed worker works with: the stage's tables, secrets, queue and mail provider. */
+export async function makeDeps(): Promise<WorkerDeps> {
+  const { tableName, secrets, mailQueueUrl, mailSender, publicOrigin, officeOrigin } = await resources();
+  return {
+    now: () => new Date(),
+    random: randomBytes,
+    secrets,
+    engine: createEngine({ tableName }),
+    enqueue: (notices: readonly Notice[]) => enqueue(mailQueueUrl, notices),
+    mailer: sesMailer(mailSender),
+    publicOrigin,
+    officeOrigin,
+  };
+}

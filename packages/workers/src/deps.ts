@@ -1,0 +1,27 @@
+import type { Deps, Locale, Notice } from "@kz2050/core/kernel";
+
+/** A mail as the provider takes it. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly locale: Locale;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly body: string }[];
+}
+
+/** What sends a letter: SES when deployed, a folder on one machine. Answers when the provider has taken it. */
+export interface Mailer {
+  send(letter: Letter): Promise<void>;
+}
+
+/** What every worker is given once. */
+export interface WorkerDeps extends Deps {
+  /** Puts notices on the mail queue; throws unless all of them are on it. */
+  readonly enqueue: (notices: readonly Notice[]) => Promise<void>;
+  readonly mailer: Mailer;
+  /** Where the public site and the office are, without a slash at the end. */
+  readonly publicOrigin: string;
+  readonly officeOrigin: string;
+}
