@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { compileAsync, NodePackageImporter } from "sass";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "src/generated/css.ts");
+
+/** Rules the pages cannot use: other products' classes, browsers that are gone, class names no component writes. */
+function prune(css: string): string {
+  return css
+    .replaceAll("govuk-", "kz-")
+    .replaceAll(/@supports \(\(position: ?-webkit-sticky\) or \(position: ?sticky\)\)\{(?:[^{}]*\{[^{}]*\})*\}/g, "");
+}
+
+/** The style sheet, compiled from styles/site.scss: our prefix, our colours, no web font. */
+export async function buildCss(): Promise<{ css: string; hash: string }> {
+  const modules = join(dirname(createRequire(import.meta.url).resolve("govuk-frontend/package.json")), "..");
+  const { css } = await compileAsync(join(here, "styles/site.scss"), {
+    style: "compressed",
+    loadPaths: [modules],
+    importers: [new NodePackageImporter(here)],
+    quietDeps: true,
+    charset: false,
+  });
+  const pruned = prune(css).trim();
+  return { css: pruned, hash: createHash("sha256").update(pruned).digest("hex").slice(0, 12) };
+}
+
+/** The module that pages import. */
+export function cssModule({ css, hash }: { css: string; hash: string }): string {
+  return `// Written by build.ts from styles/: do not edit.\nexport const cssHash = ${JSON.stringify(hash)};\nexport const css =\n  ${JSON.stringify(css)};\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const built = await buildCss();
+  await writeFile(target, cssModule(built));
+  const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
+  const written = await readFile(target, "utf8");
+  console.log(
+    `css ${kb(built.css.length)}, brotli ${kb(brotliCompressSync(built.css).length)}, module ${kb(written.length)}`,
+  );
+}

@@ -1,0 +1,17 @@
+export * from "./assets.ts";
+export * from "./button.tsx";
+export * from "./choice.tsx";
+export * from "./civic.tsx";
+export * from "./data.tsx";
+export * from "./date-input.tsx";
+export { FieldError, type FieldProps, Fieldset, FormGroup, Hint, Label } from "./field.tsx";
+export * from "./form.tsx";
+export * from "./hero.tsx";
+export * from "./layout.tsx";
+export { MARK_SVG, Mark } from "./mark.tsx";
+export * from "./navigation.tsx";
+export * from "./notice.tsx";
+export * from "./select.tsx";
+export * from "./text-input.tsx";
+export * from "./tile-map.tsx";
+export { LocaleContext } from "./words.ts";
