@@ -1,5 +1,5 @@
 // Runs the tiers of tests in order and counts them: node scripts/test.mjs [--only static,core,…] [--long]
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -153,11 +153,11 @@ async function runVitest(project, { files = [], env = {}, name = project } = {})
 }
 
 async function runDynamodbLocal() {
-  if (spawnSync("java", ["-version"], { stdio: "ignore" }).status !== 0) {
+  const { hasJava, startDynamodbLocal } = await import("../packages/testing/src/dynamodb-local.ts");
+  if (!hasJava()) {
     console.log("Skipped: DynamoDB Local needs Java, and there is no java here.");
     return { ...none, skipped: 1 };
   }
-  const { startDynamodbLocal } = await import("../packages/testing/src/dynamodb-local.ts");
   const engine = await startDynamodbLocal();
   try {
     return await runVitest("core", {

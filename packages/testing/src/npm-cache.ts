@@ -15,12 +15,12 @@ export async function cachedPackage(name: string, version: string): Promise<stri
   const making = `${folder}.${process.pid}`;
   mkdirSync(making, { recursive: true });
   const flags = ["--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
-  await promisify(execFile)("npm", ["install", "--prefix", making, ...flags, `${name}@${version}`], { cwd: making });
   try {
+    await promisify(execFile)("npm", ["install", "--prefix", making, ...flags, `${name}@${version}`], { cwd: making });
     renameSync(making, folder);
   } catch (error) {
-    // Another test process was quicker.
     rmSync(making, { recursive: true, force: true });
+    // Another test process may have been quicker.
     if (!existsSync(folder)) throw error;
   }
   return folder;
