@@ -1,32 +1,28 @@
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { compileAsync, NodePackageImporter } from "sass";
+import { compileAsync } from "sass";
+import { pruneCss, writtenIn } from "./build-prune.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "src/generated/css.ts");
 
-/** Rules the pages cannot use: other products' classes, browsers that are gone, class names no component writes. */
-function prune(css: string): string {
-  return css
-    .replaceAll("govuk-", "kz-")
-    .replaceAll(/@supports \(\(position: ?-webkit-sticky\) or \(position: ?sticky\)\)\{(?:[^{}]*\{[^{}]*\})*\}/g, "");
-}
-
-/** The style sheet, compiled from styles/site.scss: our prefix, our colours, no web font. */
+/** The style sheet of styles/site.scss: our prefix, our colours, no web font, nothing that no component writes. */
 export async function buildCss(): Promise<{ css: string; hash: string }> {
   const modules = join(dirname(createRequire(import.meta.url).resolve("govuk-frontend/package.json")), "..");
   const { css } = await compileAsync(join(here, "styles/site.scss"), {
     style: "compressed",
     loadPaths: [modules],
-    importers: [new NodePackageImporter(here)],
     quietDeps: true,
     charset: false,
   });
-  const pruned = prune(css).trim();
+  const folder = join(here, "src");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".tsx") && !name.includes(".test."));
+  const sources = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  const pruned = pruneCss(css.replaceAll("govuk-", "kz-").trim(), writtenIn(sources));
   return { css: pruned, hash: createHash("sha256").update(pruned).digest("hex").slice(0, 12) };
 }
 

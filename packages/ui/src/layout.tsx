@@ -88,13 +88,19 @@ export function Layout(props: LayoutProps) {
           <SkipLink />
           {props.demo ? <DemoNote locale={locale} /> : null}
           <Header {...props} />
-          {props.hero}
-          <div class={classes("kz-width-container", wide && "kz-width-container--wide")}>
-            {props.before}
-            <main class="kz-main-wrapper" id="main" tabindex={-1}>
-              {props.children}
+          {present(props.hero) ? (
+            <main id="main" tabindex={-1}>
+              {props.hero}
+              <div class="kz-width-container kz-main-wrapper">{props.children}</div>
             </main>
-          </div>
+          ) : (
+            <div class={classes("kz-width-container", wide && "kz-width-container--wide")}>
+              {props.before}
+              <main class="kz-main-wrapper" id="main" tabindex={-1}>
+                {props.children}
+              </main>
+            </div>
+          )}
           <Footer {...props} />
         </body>
       </html>

@@ -109,12 +109,9 @@ export function NotificationBanner({ kind = "important", title, titleId, text, c
   const words = useWords();
   const id = titleId ?? "kz-notification-banner-title";
   const success = kind === "success";
+  const landmark = { role: success ? ("alert" as const) : ("region" as const), "aria-labelledby": id };
   return (
-    <div
-      class={classes("kz-notification-banner", success && "kz-notification-banner--success")}
-      role={success ? "alert" : "region"}
-      aria-labelledby={id}
-    >
+    <div class={classes("kz-notification-banner", success && "kz-notification-banner--success")} {...landmark}>
       <div class="kz-notification-banner__header">
         <h2 class="kz-notification-banner__title" id={id}>
           {title ?? words.banner[kind]}
