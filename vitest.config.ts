@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const LAMBDA = "packages/testing/src/lambda/**/*.test.ts";
@@ -22,6 +23,8 @@ export default defineConfig({
           // The SDK is imported once a worker instead of once a file: 3 s against 14 for 20 files.
           pool: "threads",
           isolate: false,
+          // One more than there are processors: a test waits half its time for its engine, a process of its own.
+          maxWorkers: availableParallelism() + 1,
           ...(long ? { testTimeout: 300_000 } : {}),
         },
       },
