@@ -3,13 +3,14 @@ import { Limits } from "./limit/table.ts";
 import { Sent } from "./notice/table.ts";
 import { ReferenceRows } from "./reference/table.ts";
 import { Counts, ParkedRecords } from "./stream/table.ts";
-import { Audit, type Description, PersonalAudit, Requests } from "./table/index.ts";
+import { Audit, type Description, PersonalAudit, PersonalRequests, Requests } from "./table/index.ts";
 
 /** Every table of the platform: what the stacks deploy and the local engine makes. */
 export const TABLES: readonly Description[] = [
   Audit,
   PersonalAudit,
   Requests,
+  PersonalRequests,
   Limits,
   Counts,
   ParkedRecords,

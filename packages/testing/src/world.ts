@@ -12,7 +12,7 @@ export interface World {
   readonly endpoint: string;
   tableName(name: string): string;
   /** Runs as this actor, at the world's time. */
-  as<T>(actor: Actor, work: () => Promise<T>): Promise<T>;
+  as<T>(actor: Actor, work: () => Promise<T>, request?: { key: string; bodyHash: string }): Promise<T>;
   /** Runs as a guest. */
   guest<T>(work: () => Promise<T>): Promise<T>;
   readonly clock: { now(): Date; set(instant: string): void; advance(milliseconds: number): void };
@@ -75,7 +75,8 @@ export async function world(
   };
   const deps: Deps = { now: () => new Date(instant), random, secrets: SECRETS, engine };
   let requests = 0;
-  const as = <T>(actor: Actor, work: () => Promise<T>) => inScope({ ...deps, actor, requestId: `req-${requests++}` }, work);
+  const as = <T>(actor: Actor, work: () => Promise<T>, request?: { key: string; bodyHash: string }) =>
+    inScope({ ...deps, actor, requestId: `req-${requests++}`, request }, work);
 
   return {
     deps,

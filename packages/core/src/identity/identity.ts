@@ -7,8 +7,11 @@ import {
   Email,
   epochSeconds,
   isLinkCode,
+  isLinkToken,
+  linkCode,
   Locale,
   mintId,
+  NotFoundError,
   nonce,
   type Notice,
   platform,
@@ -140,6 +143,20 @@ export const enterCode = action({
   input: z.object({ challengeId: z.string(), code: z.string().trim().min(1, "required").max(12) }),
   async run({ challengeId, code }) {
     const personId = await spend({ challengeId, code });
+    const token = nonce() + nonce();
+    await openSession(personId, token);
+    return { token, expiresIn: SESSION_LIFE / 1000 };
+  },
+});
+
+/** The mailed link's button stands for the code: the token proves the mail was read. */
+export const enterLink = action({
+  name: "identity.enter-link",
+  access: anyone,
+  input: z.object({ challengeId: z.string(), token: z.string() }),
+  async run({ challengeId, token: shown }) {
+    if (!isLinkToken("sign-in", challengeId, shown)) throw new NotFoundError("link_invalid");
+    const personId = await spend({ challengeId, code: linkCode("sign-in", challengeId) });
     const token = nonce() + nonce();
     await openSession(personId, token);
     return { token, expiresIn: SESSION_LIFE / 1000 };

@@ -24,13 +24,13 @@ function codeOf(issue: ZodIssue): Omit<FieldIssue, "field"> {
       return { code: `invalid_${TYPE_NAMES[issue.expected] ?? "value"}` };
     case "too_small":
       if (issue.origin === "string" || issue.origin === "array") {
-        return Number(issue.minimum) <= 1 ? { code: "required" } : { code: "too_short", params: { minimum: Number(issue.minimum) } };
+        return Number(issue.minimum) <= 1 ? { code: "required" } : { code: "too_short", params: { min: Number(issue.minimum) } };
       }
-      return { code: "too_small", params: { minimum: Number(issue.minimum) } };
+      return { code: "too_small", params: { min: Number(issue.minimum) } };
     case "too_big":
       return issue.origin === "string" || issue.origin === "array"
-        ? { code: "too_long", params: { maximum: Number(issue.maximum) } }
-        : { code: "too_big", params: { maximum: Number(issue.maximum) } };
+        ? { code: "too_long", params: { max: Number(issue.maximum) } }
+        : { code: "too_big", params: { max: Number(issue.maximum) } };
     case "invalid_value":
       return { code: "invalid_choice" };
     case "invalid_format":

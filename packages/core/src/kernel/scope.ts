@@ -24,6 +24,8 @@ export interface Deps {
 export interface Ambient extends Deps {
   readonly actor: Actor;
   readonly requestId: string;
+  /** The Idempotency-Key of this request, scoped to route and sender, and the HMAC of its body. */
+  readonly request?: { readonly key: string; readonly bodyHash: string } | undefined;
 }
 
 const storage = new AsyncLocalStorage<Ambient>();

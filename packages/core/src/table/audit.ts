@@ -19,10 +19,17 @@ export const PersonalAudit = table({
   indexes: { byActor: { hash: "actor", range: "at", project: ["action"] } },
 });
 
-/** Idempotency keys whose record's key could not be derived from them. Kept a day; readers check the expiry. */
-export const Requests = table({
-  name: "Requests",
-  schema: z.object({ requestKey: z.string(), bodyHash: z.string(), recordId: z.string(), expiry: z.int() }),
+const Request = z.object({ requestKey: z.string(), bodyHash: z.string(), action: z.string(), expiry: z.int() });
+
+/**
+ * Idempotency keys whose record's key could not be derived from them (a transition, say). Kept two days; the row goes
+ * into the action's own transaction, on the side of its tables.
+ */
+export const Requests = table({ name: "Requests", schema: Request, key: { hash: "requestKey" }, expires: true });
+export const PersonalRequests = table({
+  name: "PersonalRequests",
+  personal: true,
+  schema: Request,
   key: { hash: "requestKey" },
   expires: true,
 });

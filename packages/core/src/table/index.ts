@@ -1,4 +1,4 @@
-export { Audit, PersonalAudit, Requests } from "./audit.ts";
+export { Audit, PersonalAudit, PersonalRequests, Requests } from "./audit.ts";
 export { all, any, type Condition } from "./condition.ts";
 export type { Engine, Query, Refusal, Rows } from "./engine.ts";
 export { batchGet, get, queryAll, queryPage, scanAll } from "./read.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { atOnce, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import { action, anyone, BusyError, ConflictError, ForbiddenError, NotFoundError, StaleError, staff } from "../kernel/index.ts";
-import { any, attempt, Audit, batchGet, get, PersonalAudit, queryAll, queryPage, table, write } from "./index.ts";
+import { any, attempt, Audit, batchGet, get, PersonalAudit, PersonalRequests, queryAll, queryPage, Requests, table, write } from "./index.ts";
 
 const Place = z.object({
   placeId: z.string(),
@@ -23,7 +23,7 @@ const Secretive = table({ name: "Secretive", personal: true, schema: Place, key:
 
 let w: World;
 beforeAll(async () => {
-  w = await world({ tables: [Places, Secretive, Audit, PersonalAudit] });
+  w = await world({ tables: [Places, Secretive, Audit, PersonalAudit, Requests, PersonalRequests] });
 });
 afterAll(() => w.stop());
 
@@ -185,13 +185,55 @@ const name = action({
   run: async (input) => input,
 });
 
+const found = action({
+  name: "place.found",
+  access: anyone,
+  input: z.object({ name: z.string() }),
+  async run({ name }, { newId }) {
+    const placeId = newId("plc");
+    await write(Places.put({ placeId, name }, { unless: "exists" }));
+    return placeId;
+  },
+  again: async (_input, old) => String(old.placeId),
+});
+
+test("the same request many times at once makes one record and one answer; its key with another body is refused", async () => {
+  const request = { key: "form-1", bodyHash: "same" };
+  const actor = { kind: "guest" } as const;
+  const { done, refused } = await atOnce(20, () => w.as(actor, () => found({ name: "x" }), request));
+  expect(refused).toEqual([]);
+  expect(new Set(done).size).toBe(1);
+  const other = w.as(actor, () => found({ name: "y" }), { key: "form-1", bodyHash: "other" });
+  await expect(other).rejects.toMatchObject({ status: 422, code: "idempotency_mismatch" });
+});
+
+test("a transition asked again under its key answers again, and is done and audited once", async () => {
+  await w.guest(() => write(Places.put({ placeId: "again", status: "open", region: "71" })));
+  const actor = staffActor("coordinator", { region: "71" });
+  const closeAgain = action({
+    name: "place.close-again",
+    access: staff({ coordinator: "region" }),
+    input: z.object({ placeId: z.string() }),
+    async run({ placeId }, { within, audit }) {
+      within({ region: "71" });
+      audit({ recordId: placeId, after: "closed" });
+      await write(Places.update({ placeId }, { set: { status: "closed" }, when: { status: "open" } }));
+      return "closed";
+    },
+    again: async () => "closed",
+  });
+  const { done } = await atOnce(5, () => w.as(actor, () => closeAgain({ placeId: "again" }), { key: "k", bodyHash: "b" }));
+  expect(done).toEqual(Array(5).fill("closed"));
+  expect(await w.guest(() => queryAll(Audit, { hash: "again" }))).toHaveLength(1);
+});
+
 test("bad input names each field", async () => {
   const error = await w.guest(() => name({ name: "", taken: 9, kind: "c" as "a" }).catch((refusal: unknown) => refusal));
   expect(error).toMatchObject({
     status: 422,
     issues: [
       { field: "name", code: "required" },
-      { field: "taken", code: "too_big", params: { maximum: 5 } },
+      { field: "taken", code: "too_big", params: { max: 5 } },
       { field: "kind", code: "invalid_choice" },
     ],
   });

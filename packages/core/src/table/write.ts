@@ -1,7 +1,8 @@
-import { actorId, ConflictError, type Frame, frame, NotFoundError, nonce, scope, StaleError } from "../kernel/index.ts";
-import { Audit, PersonalAudit } from "./audit.ts";
+import { actorId, ConflictError, DAY, type Frame, frame, hmac, InvalidError, NotFoundError, nonce, Repeated, scope, StaleError } from "../kernel/index.ts";
+import { Audit, PersonalAudit, PersonalRequests, Requests } from "./audit.ts";
+import { any } from "./condition.ts";
 import type { Engine, Refusal } from "./engine.ts";
-import type { Op } from "./table.ts";
+import type { Op, PutOp } from "./table.ts";
 
 /**
  * Writes one operation as one conditional write, more as one transaction: all or nothing, told apart from a lost answer,
@@ -17,11 +18,13 @@ export async function write(...ops: readonly (Op | undefined | false)[]): Promis
 export async function attempt(...ops: readonly (Op | undefined | false)[]): Promise<Refusal[]> {
   const current = frame();
   const wanted = ops.filter((op): op is Op => op !== undefined && op !== false);
-  const all = current ? withAudit(current, wanted) : wanted;
+  const all = current ? withRequest(current, withAudit(current, wanted)) : wanted;
   if (new Set(all.map((op) => op.table.personal)).size > 1) {
     throw new Error("No transaction spans a personal table and another");
   }
-  return (scope().engine as Engine).attempt(all, nonce());
+  const refusals = await (scope().engine as Engine).attempt(all, nonce());
+  if (current) throwIfRepeated(current, refusals);
+  return refusals;
 }
 
 /** The error a refusal stands for. */
@@ -55,4 +58,35 @@ function withAudit(current: Frame, ops: readonly Op[]): readonly Op[] {
     ...(fields !== undefined && { fields: [...fields] }),
   };
   return [...ops, table.put(row, { unless: "exists" })];
+}
+
+const KEPT = 2 * DAY;
+
+/** Marks the record made under the request's key with the body's HMAC, or appends a row that holds the key. */
+function withRequest(current: Frame, ops: readonly Op[]): readonly Op[] {
+  const { request, now } = scope();
+  if (!request || current.nested) return ops;
+  if (current.newId !== undefined) {
+    return ops.map((op) => (makes(op, current) ? { ...op, item: { ...op.item, bodyHash: request.bodyHash } } : op));
+  }
+  const requestKey = hmac("pseudonymPepper", "request", current.name, request.key).toString("base64url");
+  const table = ops.some((op) => op.table.personal) ? PersonalRequests : Requests;
+  const at = now().getTime();
+  const row = { requestKey, bodyHash: request.bodyHash, action: current.name, expiry: Math.floor((at + KEPT) / 1000) };
+  const when = any({ requestKey: { exists: false } }, { expiry: { lt: Math.floor(at / 1000) } });
+  return [...ops, table.put(row, { when })];
+}
+
+const makes = (op: Op, current: Frame): op is PutOp => op.op === "put" && op.key[op.table.key.hash] === current.newId;
+
+/** @throws Repeated when this very request was carried out before, InvalidError when its key came with another body. */
+function throwIfRepeated(current: Frame, refusals: readonly Refusal[]): void {
+  const { request } = scope();
+  if (!request || current.nested) return;
+  for (const { op, old } of refusals) {
+    const isRow = op.table.name === Requests.name || op.table.name === PersonalRequests.name;
+    if (!old || !(isRow || makes(op, current))) continue;
+    if (old.bodyHash !== request.bodyHash) throw new InvalidError("idempotency_mismatch");
+    throw new Repeated(old);
+  }
 }

@@ -35,7 +35,7 @@ export const home: Like<typeof kk> = {
     },
   },
   figures: {
-    title: "In figures",
+    title: "The movement in figures",
     members: (count) => plural("en", count, { one: "member of the movement", other: "members of the movement" }),
     raised: "raised for good causes",
     lectures: (count) => plural("en", count, { one: "lecture held", other: "lectures held" }),

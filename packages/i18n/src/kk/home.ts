@@ -33,7 +33,7 @@ export const home = {
     },
   },
   figures: {
-    title: "Сандар",
+    title: "Қозғалыс сандармен",
     members: (count: number) => plural("kk", count, { one: "қозғалыс мүшесі", other: "қозғалыс мүшесі" }),
     raised: "қайырымдылыққа жиналды",
     lectures: (count: number) => plural("kk", count, { one: "дәріс өтті", other: "дәріс өтті" }),

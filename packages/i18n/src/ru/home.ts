@@ -12,7 +12,7 @@ export const home: Like<typeof kk> = {
     action: "Вступить",
   },
   give: {
-    title: "Сотворить добро",
+    title: "Сделать доброе дело",
     text: "Выберите кампанию #ТвориДобро и внесите любую сумму. Все видят, на что потрачены деньги.",
     action: "Выбрать кампанию",
   },
@@ -35,7 +35,7 @@ export const home: Like<typeof kk> = {
     },
   },
   figures: {
-    title: "В цифрах",
+    title: "Движение в цифрах",
     members: (count) =>
       plural("ru", count, {
         one: "участник движения",

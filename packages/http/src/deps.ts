@@ -1,0 +1,18 @@
+import type { Deps } from "@kz2050/core/kernel";
+import type { Log } from "@kz2050/core/platform/log";
+
+/** What each web function is given once. */
+export interface WebDeps extends Deps {
+  readonly log: Log;
+  /** Keys that the router sets on what it forwards; two may be valid at once. Empty on one machine: nothing stands before. */
+  readonly originKeys: readonly string[];
+  /** Where the public site and the office are, without a slash at the end. Links and checks are built from these alone. */
+  readonly publicOrigin: string;
+  readonly officeOrigin: string;
+  /** Origins whose pages may post our forms and be returned to. */
+  readonly partnerOrigins: readonly string[];
+  /** Origins beside our own that a form may lead to: the payment gateway's page. */
+  readonly formTargets: readonly string[];
+  /** The movement's own demonstration: pages carry a label that says so. */
+  readonly isDemonstration: boolean;
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, AppError, GUEST, inScope, sameText } from "@kz2050/core/kernel";
+import type { Context, MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
+import { secureHeaders, NONCE } from "hono/secure-headers";
+import type { WebDeps } from "./deps.ts";
+import type { RequestIdentity } from "./idempotency.ts";
+
+/** What the front door leaves for the handlers. */
+export interface Front {
+  Variables: {
+    deps: WebDeps;
+    requestId: string;
+    clientAddress: string;
+    secureHeadersNonce?: string;
+  };
+}
+
+/**
+ * The first thing each web function does: refuse what did not come through the router, name the request, and run the
+ * rest as this actor at this time. Logs one line without anything personal.
+ */
+export function frontDoor(
+  deps: WebDeps,
+  options: {
+    readonly service: string;
+    readonly actor?: (c: Context<Front>) => Promise<Actor | undefined>;
+    readonly request?: (c: Context<Front>, actor: Actor) => Promise<RequestIdentity | undefined>;
+  },
+): MiddlewareHandler<Front> {
+  return async (c, next) => {
+    const started = performance.now();
+    if (!cameThroughRouter(deps, c)) return c.body(null, 403);
+    const requestId = randomUUID();
+    c.set("deps", deps);
+    c.set("requestId", requestId);
+    c.set("clientAddress", c.req.header("x-client-address") ?? "local");
+    const ambient = { ...deps, actor: GUEST as Actor, requestId };
+    await inScope(ambient, async () => {
+      const actor = (await options.actor?.(c)) ?? GUEST;
+      const request = c.req.method === "POST" ? await options.request?.(c, actor) : undefined;
+      await inScope({ ...ambient, actor, request }, () => next());
+    });
+    c.header("x-request-id", requestId);
+    deps.log({
+      level: c.res.status >= 500 ? "error" : "info",
+      event: "request",
+      service: options.service,
+      requestId,
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ...(c.error && { code: c.error instanceof AppError ? c.error.code : c.error.name }),
+      milliseconds: Math.round(performance.now() - started),
+    });
+  };
+}
+
+function cameThroughRouter(deps: WebDeps, c: Context): boolean {
+  if (deps.originKeys.length === 0) return true;
+  const shown = c.req.header("x-origin-key") ?? "";
+  return deps.originKeys.map((key) => sameText(key, shown)).includes(true);
+}
+
+/** Headers of every page: no script but ours by nonce, no framing, no sniffing, no referrer. */
+export const pageHeaders = (formTargets: readonly string[] = []) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      scriptSrc: [NONCE],
+      connectSrc: ["'self'"],
+      formAction: ["'self'", ...formTargets],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: "no-referrer",
+    xFrameOptions: "DENY",
+    crossOriginResourcePolicy: "same-origin",
+  });

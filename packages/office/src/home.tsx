@@ -1,0 +1,36 @@
+import { Heading, Table } from "@kz2050/ui";
+import { Hono } from "hono";
+import { type Office, page, staffIn } from "./page.tsx";
+import type { Queues } from "./queue.ts";
+
+/** The queues of every domain; one line a domain. */
+const QUEUES: readonly Queues[] = [];
+
+export const home = new Hono<Office>();
+
+/** What waits for me, how long the oldest has waited, and nothing of other people's regions. */
+home.get("/", async (c) => {
+  const { t, f } = c.var;
+  const staff = staffIn(c);
+  const lines = (await Promise.all(QUEUES.map((queues) => queues(c, staff)))).flat();
+  return page(
+    c,
+    { title: t.office.title },
+    <>
+      <Heading level={1}>{t.office.home.title}</Heading>
+      {lines.length === 0 ? <p class="kz-body">{t.office.home.nothing}</p> : null}
+      {lines.length > 0 ? (
+        <Table
+          caption={t.office.home.caption}
+          columns={[{ head: t.office.home.queue }, { head: t.office.home.waiting, numeric: true }, { head: t.office.home.oldest }]}
+          rows={lines.map((line) => [
+            { content: <a class="kz-link" href={line.href}>{line.title}</a> },
+            { content: `${f.number(line.count)}${line.isMore ? "+" : ""}`, numeric: true },
+            line.oldestAt ? f.dateTime(line.oldestAt) : "–",
+          ])}
+          firstCellIsHeader
+        />
+      ) : null}
+    </>,
+  );
+});

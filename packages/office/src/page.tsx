@@ -1,0 +1,109 @@
+import { AppError, InvalidError, type Staff } from "@kz2050/core/kernel";
+import { type Front, formToken, retryAfterOf, textParams, toAppError } from "@kz2050/http";
+import { errorText, type Formatter, formatter, type Locale, type Messages, messages } from "@kz2050/i18n";
+import { ButtonLink, type FormError, Heading, Layout, type LayoutProps, renderPage } from "@kz2050/ui";
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+
+/** What every office handler finds. */
+export interface Office extends Front {
+  Variables: Front["Variables"] & { locale: Locale; t: Messages; f: Formatter; staff: Staff | undefined };
+}
+export type OfficeContext = Context<Office>;
+
+export function setLocale(c: OfficeContext, locale: Locale): void {
+  c.set("locale", locale);
+  c.set("t", messages(locale));
+  c.set("f", formatter(locale));
+}
+
+/** The member of staff of this request; behind the door there always is one. */
+export function staffIn(c: OfficeContext): Staff {
+  const { staff } = c.var;
+  if (!staff) throw new Error("No staff behind the office door");
+  return staff;
+}
+
+export type OfficePageProps = Partial<Omit<LayoutProps, "locale" | "children">> & {
+  readonly title: string;
+  readonly status?: 200 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503;
+};
+
+/** Answers a page of the office: wide, never indexed, with the way out. Paths are `/office/<locale>/…`. */
+export function page(c: OfficeContext, { status = 200, ...props }: OfficePageProps, children: Child): Response {
+  const { locale, t, staff, deps } = c.var;
+  const rest = c.req.path.replace(/^\/office\/(kk|ru|en)/, "");
+  const html = renderPage(
+    <Layout
+      locale={locale}
+      path={`/office${rest}`}
+      languageHref={(language) => `/office/${language}${c.req.method === "GET" ? rest : ""}`}
+      homeHref={`/office/${locale}`}
+      section={t.office.title}
+      nav={[]}
+      wide
+      private
+      demo={deps.isDemonstration}
+      account={
+        staff ? (
+          <form method="post" action={`/office/${locale}/sign-out`}>
+            <input type="hidden" name="formToken" value={formToken("sign-out")} />
+            <button class="kz-header__sign-out kz-link-button" type="submit">
+              {t.common.action.signOut}
+            </button>
+          </form>
+        ) : undefined
+      }
+      {...props}
+    >
+      {children}
+    </Layout>,
+  );
+  return c.html(html, status);
+}
+
+/** What a form of the office shows for an error; what no form can mend is thrown on. */
+export function formProblem(
+  c: OfficeContext,
+  error: unknown,
+  labels: Readonly<Record<string, string>> = {},
+): { status: 409 | 412 | 422 | 429 | 503; errors: readonly FormError[]; of(field: string): string | undefined } {
+  if (!(error instanceof AppError) || ![409, 412, 422, 429, 503].includes(error.status)) throw error;
+  const issues = error instanceof InvalidError ? error.issues : [];
+  const sentences = new Map(
+    issues.map((issue) => [
+      issue.field,
+      errorText(c.var.locale, issue.code, { ...(labels[issue.field] !== undefined && { field: labels[issue.field] }), ...issue.params }),
+    ]),
+  );
+  const general = { text: errorText(c.var.locale, error.code, textParams(error)) };
+  return {
+    status: error.status as 409,
+    errors: issues.length > 0 ? [...sentences].map(([field, text]) => ({ field, text })) : [general],
+    of: (field) => sentences.get(field),
+  };
+}
+
+export function errorPage(error: unknown, c: OfficeContext): Response {
+  if (!c.var.locale) setLocale(c, "kk");
+  const { t, locale } = c.var;
+  const { status, code } = toAppError(error);
+  const words =
+    status === 404 ? t.common.page.notFound
+    : status === 403 || status === 401 ? t.common.page.forbidden
+    : status === 503 || status === 429 ? t.common.page.busy
+    : status >= 500 ? t.common.page.serverError
+    : { title: errorText(locale, code, textParams(error)), text: "" };
+  const retryAfter = retryAfterOf(error);
+  if (retryAfter !== undefined) c.header("retry-after", String(retryAfter));
+  return page(
+    c,
+    { title: words.title, status: (status === 400 || status === 401 ? 403 : status) as 404 },
+    <>
+      <Heading level={1}>{words.title}</Heading>
+      {words.text ? <p class="kz-body">{words.text}</p> : null}
+      {status >= 500 && status !== 503 ? <p class="kz-body">{t.common.page.serverError.reference(c.var.requestId)}</p> : null}
+      <ButtonLink href={`/office/${locale}`}>{t.common.action.back}</ButtonLink>
+    </>,
+  );
+}

@@ -1,0 +1,39 @@
+import { frontDoor, pageHeaders, privately, readFields, requestIdentity, text, TOKEN, type WebDeps } from "@kz2050/http";
+import { Limit } from "@kz2050/core/limit";
+import { NotFoundError } from "@kz2050/core/kernel";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { assets } from "./assets.ts";
+import { errorPage, inLanguage, type Pages } from "./page.tsx";
+
+const MAX_BODY = 64 * 1024;
+
+/** Every form and every private page, under `/<locale>/my`: never stored, never indexed. Each service brings its own. */
+export function createMine(deps: WebDeps): Hono<Pages> {
+  const app = new Hono<Pages>();
+  app.route("/", assets);
+  app.get("/healthz", (c) => c.text("ok"));
+  app.use(bodyLimit({ maxSize: MAX_BODY }));
+  app.use(
+    frontDoor(deps, {
+      service: "mine",
+      // A form's token is its idempotency key. The honeypot and the token itself are no part of what was said.
+      request: async (c, actor) => {
+        const { [TOKEN]: token, ...body } = await readFields(c);
+        return token ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body) : undefined;
+      },
+    }),
+  );
+  app.use(pageHeaders(deps.formTargets));
+  app.use(privately);
+  app.use(csrf({ origin: deps.publicOrigin }));
+  app.use("/:locale{kk|ru|en}/my/*", inLanguage);
+  app.post("/:locale{kk|ru|en}/my/*", async (c, next) => {
+    await Limit.take("form.address", c.var.clientAddress);
+    await next();
+  });
+  app.notFound((c) => errorPage(new NotFoundError(), c));
+  app.onError((error, c) => errorPage(error, c));
+  return app;
+}

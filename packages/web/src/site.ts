@@ -1,0 +1,28 @@
+import { DEFAULT_LOCALE, pickLanguage } from "@kz2050/i18n";
+import { frontDoor, pageHeaders, publicCache, type WebDeps } from "@kz2050/http";
+import { NotFoundError } from "@kz2050/core/kernel";
+import { Hono } from "hono";
+import { assets } from "./assets.ts";
+import { home } from "./home/site.tsx";
+import { errorPage, inLanguage, type Pages } from "./page.tsx";
+
+/** The public pages: GETs alone, read alone, nothing personal. Each service brings its own. */
+export function createSite(deps: WebDeps): Hono<Pages> {
+  const app = new Hono<Pages>();
+  app.route("/", assets);
+  app.get("/healthz", (c) => c.text("ok"));
+  app.use(frontDoor(deps, { service: "site" }));
+  app.use(pageHeaders());
+  app.use(publicCache());
+  app.get("/", (c) => {
+    c.header("vary", "accept-language");
+    c.header("cache-control", "no-store");
+    return c.redirect(`/${pickLanguage(c.req.header("accept-language") ?? "") ?? DEFAULT_LOCALE}`, 302);
+  });
+  app.use("/:locale{kk|ru|en}/*", inLanguage);
+  app.use("/:locale{kk|ru|en}", inLanguage);
+  app.route("/:locale{kk|ru|en}", home);
+  app.notFound((c) => errorPage(new NotFoundError(), c));
+  app.onError((error, c) => errorPage(error, c));
+  return app;
+}
