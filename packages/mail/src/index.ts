@@ -1,0 +1,2 @@
+export { type Rendered, render } from "./render.tsx";
+export type { Attachment, Facts, LetterContent, Template, TemplateContext } from "./template.ts";

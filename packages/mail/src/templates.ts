@@ -1,0 +1,5 @@
+import type { Template } from "./template.ts";
+import { identity } from "./templates/identity.ts";
+
+/** Every letter the platform sends, by the kind of its notice. Each domain brings its own. */
+export const TEMPLATES: Readonly<Record<string, Template>> = { ...identity };

@@ -1,0 +1,18 @@
+import { Notice } from "@kz2050/core/kernel";
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { deployed } from "../lambda.ts";
+import { sendNotice } from "../send.ts";
+
+/** Sends what is on the mail queue; a notice that fails is delivered again, and after its tries rests in the dead-letter queue. */
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  const deps = await deployed();
+  const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
+  for (const record of event.Records) {
+    try {
+      await sendNotice(Notice.parse(JSON.parse(record.body)), deps);
+    } catch {
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  return { batchItemFailures };
+}

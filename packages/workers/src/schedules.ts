@@ -1,0 +1,4 @@
+import type { Job } from "./schedule.ts";
+
+/** Every job, for the local scheduler and the stacks. */
+export const JOBS: readonly Job[] = [];

@@ -1,0 +1,42 @@
+import { inScope, linkCode, type Notice, privatePath, system } from "@kz2050/core/kernel";
+import { Identity } from "@kz2050/core/identity";
+import { Sending } from "@kz2050/core/notice";
+import { render } from "@kz2050/mail";
+import type { WorkerDeps } from "./deps.ts";
+import { mailboxOf } from "./recipient.ts";
+
+/** Sends one notice, at most once: claims it, finds the mailbox, renders, hands it over, marks it sent. */
+export function sendNotice(notice: Notice, deps: WorkerDeps): Promise<void> {
+  return inScope({ ...deps, actor: system("queue:mail"), requestId: notice.id }, async () => {
+    const to = await mailboxOf(notice.to);
+    if (to === undefined || (await Identity.isSuppressed(to))) return;
+    if (!(await Sending.claim(notice))) return;
+    try {
+      await deps.mailer.send({ to, locale: notice.locale, ...letterOf(notice, deps) });
+    } catch (error) {
+      await Sending.release(notice.id);
+      throw error;
+    }
+    await Sending.markSent(notice.id);
+  });
+}
+
+function letterOf(notice: Notice, deps: WorkerDeps) {
+  const { kind, locale, facts, link, withCode } = notice;
+  return render({
+    kind,
+    locale,
+    facts,
+    origin: deps.publicOrigin,
+    link: link && linkOf(notice, deps),
+    code: link && withCode ? linkCode(link.purpose, link.id) : undefined,
+  });
+}
+
+/** The whole private link: the office's for signing in, else the public site's. */
+function linkOf({ locale, link }: Notice, { publicOrigin, officeOrigin }: WorkerDeps): string {
+  if (!link) throw new Error("No link");
+  const path = privatePath(locale, link.purpose, link.id);
+  return link.purpose === "sign-in" ? `${officeOrigin}${path.replace(`/${locale}/my/`, `/office/${locale}/`)}` : `${publicOrigin}${path}`;
+}
+
