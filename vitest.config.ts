@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const LAMBDA = "packages/testing/src/lambda/**/*.test.ts";
 const BROWSER = ["packages/testing/src/journeys/**/*.test.ts", "packages/testing/src/browser*.test.ts"];
+const STAGES = ["stacks/**/*.test.ts", "packages/testing/src/synthesis/**/*.test.ts"];
 const long = process.env.KZ_LONG === "1";
 
 /** Races may start hundreds of requests at once on a shared machine: they get 30 s before they count as stuck. */
@@ -19,7 +20,7 @@ export default defineConfig({
           ...test,
           name: "core",
           include: ["packages/*/src/**/*.test.{ts,tsx}"],
-          exclude: [LAMBDA, ...BROWSER],
+          exclude: [LAMBDA, ...BROWSER, ...STAGES],
           // The SDK is imported once a worker instead of once a file: 3 s against 14 for 20 files.
           pool: "threads",
           isolate: false,
@@ -33,7 +34,7 @@ export default defineConfig({
         test: {
           ...test,
           name: "stages",
-          include: ["stacks/**/*.test.ts"],
+          include: STAGES,
           pool: "forks",
           testTimeout: 120_000,
           hookTimeout: 180_000,
