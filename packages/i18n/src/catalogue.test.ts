@@ -79,14 +79,7 @@ test("every string is trimmed and free of double spaces", () => {
 });
 
 // Words that are the same in both languages.
-const SHARED = new Set([
-  "form.selectOne",
-  "field.code",
-  "field.phone",
-  "field.region",
-  "reference.topic.mathematics",
-  "reference.topic.physics",
-]);
+const SHARED = new Set(["field.code", "field.phone", "field.region"]);
 const SHARED_WORDS = /^(Код|Телефон|Онлайн|Петиция|PDF|API|QR|Email|[\d\s#№₸+–-]+)$/u;
 
 test("no Kazakh sentence was left in Russian", () => {
@@ -94,6 +87,8 @@ test("no Kazakh sentence was left in Russian", () => {
   const same = catalogue("kk").filter(({ path, value }) => {
     const key = path.slice(3);
     if (typeof value !== "string" || russian.get(key) !== value) return false;
+    // Names of places may be the same.
+    if (key.startsWith("reference.regionShort.")) return false;
     return !SHARED_WORDS.test(value) && ![...SHARED].some((shared) => key.endsWith(shared));
   });
   expect(same.map(({ path, value }) => `${path}: ${String(value)}`)).toEqual([]);

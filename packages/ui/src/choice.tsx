@@ -15,7 +15,8 @@ export type Choice = {
   readonly lang?: string | undefined;
 };
 
-type ChoiceOrDivider = Choice | { readonly divider: Child };
+/** What is null or false is left out, so that a choice may depend on a condition. */
+type ChoiceOrDivider = Choice | { readonly divider: Child } | null | undefined | false;
 
 type ChoiceFieldProps = Omit<FieldProps, "label"> & {
   /** The question. Left out, the choices stand without a fieldset: one consent, say. */
@@ -80,7 +81,7 @@ function ChoiceField({ field, block, type, extra, checked }: Frame) {
       <FieldNotes id={id} hint={field.hint} error={field.error} />
       <div class={classes(block, field.class, extra, field.small && `${block}--small`)}>
         {field.items.map((item, index) =>
-          "divider" in item ? (
+          !item ? null : "divider" in item ? (
             <div class={`${block}__divider`}>{item.divider}</div>
           ) : (
             <ChoiceItem

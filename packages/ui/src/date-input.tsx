@@ -21,7 +21,7 @@ const AUTOCOMPLETE = { day: "bday-day", month: "bday-month", year: "bday-year" }
 export function DateInput(props: DateInputProps) {
   const words = useWords();
   const { id, describedBy } = fieldIds(props);
-  const { name, error, errorParts = PARTS } = props;
+  const { name, error, errorParts = error ? PARTS : [] } = props;
   return (
     <FormGroup error={error}>
       <Fieldset
@@ -46,7 +46,7 @@ export function DateInput(props: DateInputProps) {
                     class={classes(
                       "kz-input kz-date-input__input",
                       `kz-input--width-${part === "year" ? 4 : 2}`,
-                      error && errorParts.includes(part) && "kz-input--error",
+                      errorParts.includes(part) && "kz-input--error",
                     )}
                     id={partId}
                     name={`${name}-${part}`}

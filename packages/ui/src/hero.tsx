@@ -18,22 +18,20 @@ export function Hero({ title, lead, children }: PropsWithChildren<{ title: Child
 /** The mark at large: the sun that is a dome, rising over the steppe. */
 function Steppe() {
   return (
-    <svg
-      class="kz-hero__art"
-      viewBox="0 0 600 300"
-      preserveAspectRatio="xMaxYMax slice"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <g fill="none" stroke="#f2bd45" stroke-width="3" stroke-linecap="round">
-        <path fill="#f2bd45" fill-opacity=".14" stroke="none" d="M256 236a116 116 0 0 1 232 0z" />
-        <path d="M256 236a116 116 0 0 1 232 0M277 236a95 116 0 0 1 190 0M307 236a65 116 0 0 1 130 0M340 236a32 116 0 0 1 64 0M372 236v-116" />
-        <path d="M500 202L517 197M486 170L512 155M465 143L478 130M438 122L453 96M406 108L411 91M372 104L372 74M338 108L333 91M306 122L291 96M279 143L266 130M258 170L232 155M244 202L227 197" />
-      </g>
-      <path fill="#0e6a74" d="M0 300C90 262 170 232 262 236S430 262 600 214V300Z" />
-      <path fill="#0b4f57" d="M60 300C200 240 330 262 420 268S540 262 600 246V300Z" />
-      <path fill="#062f35" d="M150 300C300 268 420 292 600 276V300Z" />
-    </svg>
+    <>
+      <svg class="kz-hero__sun" viewBox="0 0 400 246" aria-hidden="true" focusable="false">
+        <path fill="#f2bd45" fill-opacity=".13" d="M76 246a124 124 0 0 1 248 0z" />
+        <g fill="none" stroke="#f2bd45" stroke-width="3.4" stroke-linecap="round">
+          <path d="M76 246a124 124 0 0 1 248 0M96 246a104 124 0 0 1 208 0M128 246a72 124 0 0 1 144 0M164 246a36 124 0 0 1 72 0M200 246v-124" />
+          <path d="M337 209L356 204M323 175L352 158M300 146L315 131M271 123L288 94M237 109L242 90M200 104L200 70M163 109L158 90M129 123L112 94M100 146L85 131M77 175L48 158M63 209L44 204" />
+        </g>
+      </svg>
+      <svg class="kz-hero__land" viewBox="0 0 1200 84" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <path fill="#0e6a74" d="M0 60C220 22 420 58 640 40S980 4 1200 26V84H0Z" />
+        <path fill="#0b4f57" d="M0 52C260 78 480 34 760 52S1060 52 1200 40V84H0Z" />
+        <path fill="#062f35" d="M0 78C320 50 560 84 820 68S1080 66 1200 70V84H0Z" />
+      </svg>
+    </>
   );
 }
 

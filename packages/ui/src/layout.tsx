@@ -112,7 +112,7 @@ export function Layout(props: LayoutProps) {
 export function renderPage(page: { toString(): string | Promise<string> }): string {
   const html = page.toString();
   if (typeof html !== "string") throw new TypeError("a page is rendered from synchronous components only");
-  return `<!doctype html>${html}`;
+  return `<!DOCTYPE html>${html}`;
 }
 
 function Alternates({ origin, locale, path }: { origin: string; locale: Locale; path: string }) {

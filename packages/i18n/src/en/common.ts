@@ -104,7 +104,7 @@ export const common: Like<typeof kk> = {
   },
   history: "History",
   banner: {
-    success: "Done",
+    success: "Success",
     important: "Important",
     warning: "Warning",
   },
