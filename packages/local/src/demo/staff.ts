@@ -1,0 +1,29 @@
+import { Identity } from "@kz2050/core/identity";
+import type { Role } from "@kz2050/core/kernel";
+
+interface DemoStaff {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly region?: string;
+  readonly council?: string;
+}
+
+/** Who can sign in to the demonstration's office. */
+export const DEMO_STAFF: readonly DemoStaff[] = [
+  { email: "central@movement.example", name: "Дана Үлгіқызы", role: "central" },
+  { email: "astana@movement.example", name: "Ерлан Сынақов", role: "coordinator", region: "71" },
+  { email: "almaty@movement.example", name: "Гүлнар Мысалова", role: "coordinator", region: "75" },
+  { email: "finance@movement.example", name: "Олег Примеров", role: "finance" },
+  { email: "moderator@movement.example", name: "Айжан Көрсеткіш", role: "moderator", council: "astana" },
+  { email: "member1@movement.example", name: "Серік Болжам", role: "member", council: "astana" },
+  { email: "member2@movement.example", name: "Марина Образцова", role: "member", council: "astana" },
+  { email: "member3@movement.example", name: "Бауыржан Елесов", role: "member", council: "astana" },
+];
+
+/** Appoints the demonstration's staff. */
+export async function seedStaff(): Promise<void> {
+  for (const { email, name, role, region, council } of DEMO_STAFF) {
+    await Identity.appointFirst({ email, name, role, language: "kk", ...(region && { region }), ...(council && { council }) });
+  }
+}

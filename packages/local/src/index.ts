@@ -1,0 +1,1 @@
+export { type Platform, createPlatform } from "./platform.ts";

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { createApi } from "@kz2050/api";
+import { asActor, type Deps, inScope, system } from "@kz2050/core/kernel";
+import type { Log } from "@kz2050/core/platform/log";
+import { createEngine } from "@kz2050/core/table/dynamo";
+import { createTables } from "@kz2050/core/table/setup";
+import { TABLES } from "@kz2050/core/tables";
+import type { WebDeps } from "@kz2050/http";
+import { createOffice } from "@kz2050/office";
+import { createMine } from "@kz2050/web/mine";
+import { createSite } from "@kz2050/web/site";
+import { JOBS, runJob, sendNotice, STREAM_WORKERS, type WorkerDeps } from "@kz2050/workers";
+import { Hono } from "hono";
+import { catchMail, type Mailbox } from "./caught-mail.ts";
+import { inbox } from "./inbox.tsx";
+import { createPump, type Positions, type Pump } from "./pump.ts";
+
+const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
+
+export interface PlatformOptions {
+  /** Where the engine listens; `AWS_*` settings hold for an engine that is not on this machine. */
+  readonly endpoint: string;
+  readonly origin: string;
+  readonly secrets: Deps["secrets"];
+  readonly positions: Positions;
+  readonly mailFolder?: string | undefined;
+  readonly now?: () => Date;
+  readonly log?: Log;
+  readonly isDemonstration?: boolean;
+}
+
+/** The whole platform in one process: what runs on one machine and what the journeys walk through. */
+export interface Platform {
+  readonly deps: WebDeps & WorkerDeps;
+  readonly mailbox: Mailbox;
+  readonly pump: Pump;
+  fetch(request: Request): Response | Promise<Response>;
+  /** Runs as the platform itself: seeding, jobs. */
+  asPlatform<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Reads every stream to its end, until nothing more follows from it. */
+  drain(): Promise<void>;
+  runJobs(): Promise<void>;
+}
+
+/** Makes the tables that are missing and puts api, site, mine, office and the caught mail on one front. */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { endpoint, origin, secrets, positions } = options;
+  const now = options.now ?? (() => new Date());
+  const client = { endpoint, region: process.env.AWS_REGION ?? "local", ...(process.env.AWS_ACCESS_KEY_ID ? {} : { credentials: CREDENTIALS }) };
+  const tableName = (name: string) => `${process.env.KZ_TABLE_PREFIX ?? ""}${name}`;
+  await createTables(client, TABLES, tableName);
+
+  const mailbox = catchMail(now, options.mailFolder);
+  const deps: WebDeps & WorkerDeps = {
+    now,
+    random: randomBytes,
+    secrets,
+    engine: createEngine({ tableName, client }),
+    log: options.log ?? (() => undefined),
+    originKeys: [],
+    publicOrigin: origin,
+    officeOrigin: origin,
+    partnerOrigins: [],
+    formTargets: [],
+    isDemonstration: options.isDemonstration ?? false,
+    mailer: mailbox,
+    // Sent at once: the stream's position moves on only when the letter is caught, so a crash loses none.
+    enqueue: async (notices) => {
+      for (const notice of notices) await sendNotice(notice, deps);
+    },
+  };
+  const pump = createPump({ endpoint, tableName, workers: STREAM_WORKERS, deps, positions });
+  const [api, office, mine, site] = [createApi(deps), createOffice(deps), createMine(deps), createSite(deps)];
+  const caught = inbox(mailbox);
+  const front = new Hono();
+  front.all("/api/*", (c) => api.fetch(c.req.raw));
+  front.all("/office/*", (c) => office.fetch(c.req.raw));
+  front.all("/office", (c) => office.fetch(c.req.raw));
+  front.all("/inbox/*", (c) => caught.fetch(c.req.raw));
+  front.all("/inbox", (c) => caught.fetch(c.req.raw));
+  front.get("/inbox.json", (c) => caught.fetch(c.req.raw));
+  front.all("/:locale{kk|ru|en}/my/*", (c) => mine.fetch(c.req.raw));
+  front.all("*", (c) => site.fetch(c.req.raw));
+
+  const asPlatform = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+    inScope({ ...deps, actor: system(name), requestId: name }, () => asActor(system(name), work));
+
+  return {
+    deps,
+    mailbox,
+    pump,
+    fetch: (request) => front.fetch(request),
+    asPlatform,
+    async drain() {
+      while ((await pump.once()) > 0);
+    },
+    async runJobs() {
+      for (const job of JOBS) await runJob(job, deps);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { serve } from "@hono/node-server";
+import { jsonLog } from "@kz2050/core/platform/log";
+import { DEMO_STAFF, seedDemonstration } from "./demo/index.ts";
+import { startEngine } from "./engine.ts";
+import { clearStale, remember } from "./lock.ts";
+import { createPlatform } from "./platform.ts";
+import { loadReference } from "./reference.ts";
+import { filePositions, loadSecrets, makeFolder, readJson, writeJson } from "./store.ts";
+
+const PULSE = 300;
+const MINUTE = 60_000;
+
+/** A port that nobody has: the one asked for, or the next free one after it. */
+async function portFrom(first: number): Promise<number> {
+  for (let port = first; port < first + 100; port += 1) {
+    const isFree = await new Promise<boolean>((done) => {
+      const probe = createServer()
+        .once("error", () => done(false))
+        .once("listening", () => probe.close(() => done(true)))
+        .listen(port);
+    });
+    if (isFree) return port;
+  }
+  throw new Error(`No free port from ${first}`);
+}
+
+async function main(): Promise<void> {
+  const started = performance.now();
+  const say = (line: string) => console.log(line);
+  const folder = resolve(process.env.KZ_DATA ?? ".data");
+  await clearStale(folder);
+  makeFolder(folder, process.argv.includes("--fresh"));
+
+  const outside = process.env.DYNAMODB_ENDPOINT;
+  const engine = outside ? undefined : await startEngine({ file: join(folder, "engine.db") });
+  const wanted = Number(process.env.PORT ?? 3000);
+  const port = await portFrom(wanted);
+  remember(folder, engine?.pid);
+  const origin = process.env.KZ_ORIGIN ?? `http://localhost:${port}`;
+  const platform = await createPlatform({
+    endpoint: outside ?? engine?.endpoint ?? "",
+    origin,
+    secrets: loadSecrets(folder),
+    positions: filePositions(folder),
+    mailFolder: join(folder, "mail"),
+    isDemonstration: true,
+    log: process.env.KZ_LOG ? jsonLog : (line) => (line.level === "error" ? jsonLog(line) : undefined),
+  });
+
+  const seededPath = join(folder, "seeded.json");
+  const seeded = readJson(seededPath) as { demonstration?: boolean } | undefined;
+  if (!seeded?.demonstration) {
+    if (!existsSync(seededPath)) say("Loading reference data…");
+    await platform.asPlatform("reference", loadReference);
+    say("Loading demonstration data (nobody in it is real)…");
+    await seedDemonstration(platform);
+    writeJson(seededPath, { demonstration: true });
+  }
+
+  const server = serve({ fetch: platform.fetch, port });
+  let stopping = false;
+  const pumping = (async () => {
+    while (!stopping) {
+      await platform.drain().catch((error: unknown) => say(`The stream pump stumbled: ${error instanceof Error ? error.name : "error"}`));
+      await sleep(PULSE);
+    }
+  })();
+  const scheduler = setInterval(() => void platform.runJobs().catch(() => say("A job stumbled")), MINUTE);
+
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(scheduler);
+    server.close();
+    await pumping;
+    await engine?.stop();
+    remember(folder, undefined);
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+
+  if (port !== wanted) say(`Port ${wanted} is taken; using ${port}.`);
+  say(
+    [
+      "",
+      `Қазақстан 2050 is running (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+      `  Public site   ${origin}/kk   ${origin}/ru   ${origin}/en`,
+      `  Office        ${origin}/office`,
+      `  API           ${origin}/api/reference   (document: ${origin}/api/openapi.json)`,
+      `  Caught mail   ${origin}/inbox`,
+      "",
+      "To sign in to the office, enter one of these addresses; the code arrives in the caught mail:",
+      ...DEMO_STAFF.map(({ email, role, region, council }) => `  ${email.padEnd(30)} ${role}${region ?? council ? `, ${region ?? council}` : ""}`),
+      "",
+      `Data is kept in ${folder}; start over with: npm start -- --fresh. Stop with Ctrl-C.`,
+    ].join("\n"),
+  );
+}
+
+await main();
