@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
 import { expect, test } from "vitest";
-import { adapters, track, Unsupported } from "./fixtures-adapters.tsx";
+import { adapters } from "./fixtures-adapters.tsx";
+import { track, Unsupported } from "./fixtures-options.ts";
 import { LocaleContext } from "./words.ts";
 
 type Node = DefaultTreeAdapterMap["node"];

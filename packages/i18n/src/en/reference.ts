@@ -13,7 +13,7 @@ export const reference: Like<typeof kk> = {
     10: "Abai",
     11: "Aqmola",
     15: "Aqtobe",
-    19: "Alm. reg.",
+    19: "Alm. r.",
     23: "Atyrau",
     27: "W. Kaz.",
     31: "Jambyl",
