@@ -1,0 +1,36 @@
+import { type Reach, reaching, type Tables } from "./links.ts";
+import type { Stage } from "./stage.ts";
+
+export interface HttpArgs {
+  readonly handler: string;
+  readonly stage: Stage;
+  readonly door: sst.aws.Router;
+  /** The path it answers under; the whole host without. */
+  readonly path?: string;
+  /** A prefix the door puts before the path to choose this function, taken off again before it is called. */
+  readonly prefix?: string;
+  readonly tables: Tables;
+  readonly reach: Reach;
+  readonly link: readonly unknown[];
+}
+
+/** A function that answers HTTP behind a door. Its own address is open: what lacks the origin key is refused in the app. */
+export function api(name: string, args: HttpArgs): sst.aws.Function {
+  const { link, permissions } = reaching(args.tables, args.reach);
+  const path = args.prefix ?? args.path;
+  return new sst.aws.Function(name, {
+    handler: args.handler,
+    memory: args.stage.memory.http,
+    timeout: "15 seconds",
+    link: [...link, ...args.link],
+    permissions,
+    url: {
+      cors: false,
+      router: {
+        instance: args.door,
+        ...(path && { path }),
+        ...(args.prefix && { rewrite: { regex: `^${args.prefix}`, to: "" } }),
+      },
+    },
+  });
+}

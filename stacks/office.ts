@@ -1,0 +1,14 @@
+import { api as served } from "../infra/api.ts";
+import { HTTP } from "./functions.ts";
+import type { House } from "./index.ts";
+
+/** The staff's back office, behind its own door. */
+export function office({ stage, tables, identity, doors }: House) {
+  return served("Office", {
+    ...HTTP.Office,
+    stage,
+    tables,
+    door: doors.office,
+    link: [doors.origins, ...identity.keys, ...identity.originKeys],
+  });
+}
