@@ -8,7 +8,9 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { home } from "./home.tsx";
 import { errorPage, type Office, setLocale } from "./page.tsx";
+import { parked } from "./parked.tsx";
 import { signIn } from "./sign-in.tsx";
+import { staff } from "./staff.tsx";
 
 const MAX_BODY = 256 * 1024;
 
@@ -65,6 +67,8 @@ export function createOffice(deps: WebDeps): Hono<Office> {
     await next();
   });
   app.route("/office/:locale", home);
+  app.route("/office/:locale", staff);
+  app.route("/office/:locale", parked);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

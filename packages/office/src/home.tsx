@@ -10,7 +10,7 @@ export const home = new Hono<Office>();
 
 /** What waits for me, how long the oldest has waited, and nothing of other people's regions. */
 home.get("/", async (c) => {
-  const { t, f } = c.var;
+  const { t, f, locale } = c.var;
   const staff = staffIn(c);
   const lines = (await Promise.all(QUEUES.map((queues) => queues(c, staff)))).flat();
   return page(
@@ -30,6 +30,16 @@ home.get("/", async (c) => {
           ])}
           firstCellIsHeader
         />
+      ) : null}
+      {staff.grants.some(({ role }) => role === "central") ? (
+        <ul class="kz-list">
+          <li>
+            <a class="kz-link" href={`/office/${locale}/staff`}>{t.office.staff.title}</a>
+          </li>
+          <li>
+            <a class="kz-link" href={`/office/${locale}/parked`}>{t.office.parked.title}</a>
+          </li>
+        </ul>
       ) : null}
     </>,
   );

@@ -11,7 +11,7 @@ export interface StreamDefinition {
   /** The messages the record calls for, read as it is now. Repeated ones are sent once. */
   readonly notices?: (keys: Change["keys"], change: Change) => Promise<readonly Notice[]>;
   /** A copy kept elsewhere (the public card of a membership, say), made again from the record as it is now. */
-  readonly copy?: (keys: Change["keys"], change: Change) => Promise<void>;
+  readonly copy?: (keys: Change["keys"], change: Change, deps: WorkerDeps) => Promise<void>;
 }
 
 /** The event with the shard's name, which the stream's tumbling window adds. */
@@ -51,10 +51,11 @@ export function streamWorker(definition: StreamDefinition): StreamWorker {
   };
 }
 
-async function effects(definition: StreamDefinition, change: Change, deps: WorkerDeps): Promise<void> {
+/** A record's copies and messages, tried three times. */
+export async function effects(definition: StreamDefinition, change: Change, deps: WorkerDeps): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await definition.copy?.(change.keys, change);
+      await definition.copy?.(change.keys, change, deps);
       const notices = (await definition.notices?.(change.keys, change)) ?? [];
       if (notices.length > 0) await deps.enqueue(notices);
       return;
@@ -62,11 +63,6 @@ async function effects(definition: StreamDefinition, change: Change, deps: Worke
       if (attempt === TRIES) throw error;
     }
   }
-}
-
-/** Runs a parked record's effects again, from the record as it is now. */
-export function replay(worker: StreamDefinition, eventId: string, keys: Change["keys"], deps: WorkerDeps): Promise<void> {
-  return effects(worker, { eventId, sequence: "0", kind: "modify", keys }, deps);
 }
 
 /** A code for the log and the parked row: never the message, which may quote the record. */

@@ -1,5 +1,5 @@
 import { challenges } from "./stream/challenges.ts";
 import type { StreamWorker } from "./stream.ts";
 
-/** Every stream worker, by its table: what the local pump calls and the office replays. */
-export const STREAM_WORKERS: readonly StreamWorker[] = [challenges];
+/** Every stream worker, by its table: each domain brings its own. */
+export const DOMAIN_WORKERS: readonly StreamWorker[] = [challenges];

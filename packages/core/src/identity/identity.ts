@@ -235,6 +235,19 @@ export async function signOut(token: string): Promise<void> {
   await attempt(Sessions.delete({ sessionHash: sha256(token) }));
 }
 
+/** Every grant of everybody, live or ended, for central office: a few dozen rows, by name. */
+export const listStaff = action({
+  name: "identity.list-staff",
+  access: staff({ central: "country" }),
+  input: z.object({}),
+  async run(_input, { within, audit }): Promise<readonly StaffGrant[]> {
+    within({});
+    audit({ recordId: "staff", fields: ["name", "grant"] });
+    await write();
+    return queryAll(Staff, { index: "all", hash: "staff" });
+  },
+});
+
 /** The live grants of a person. */
 export async function grantsOf(personId: string): Promise<StaffGrant[]> {
   const now = scope().now().toISOString();
@@ -272,14 +285,15 @@ export const grant = action({
   },
 });
 
-/** Makes the first member of the central office of a stage; refused once there is anybody of that name and role. */
-export const appointFirst = action({
-  name: "identity.appoint-first",
+/** A grant by ops, from the command line: how a stage gets its first member of the central office. Idempotent, audited. */
+export const appoint = action({
+  name: "identity.appoint",
   access: platform,
   input: GrantInput,
-  async run(input, { now }) {
+  async run(input, { now, audit }) {
     const { personId } = await meet({ email: input.email, language: input.language });
     const row = grantRow(input, personId, now, "platform");
+    audit({ recordId: personId, after: row.grant, fields: ["grant"] });
     const [refusal] = await attempt(Staff.put(row, { unless: "exists" }));
     return { personId, made: refusal === undefined };
   },
@@ -289,6 +303,7 @@ function grantRow(input: z.infer<typeof GrantInput>, personId: string, now: Date
   return {
     personId,
     grant: grantKey(input.role, input),
+    list: "staff",
     role: input.role,
     ...(input.region && { region: input.region }),
     ...(input.council && { council: input.council }),

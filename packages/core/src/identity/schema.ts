@@ -31,6 +31,8 @@ export type Profile = z.infer<typeof Profile>;
 export const StaffGrant = z.object({
   personId: PersonId,
   grant: z.string(),
+  /** One value for all: the key of the list that central office reads whole. */
+  list: z.literal("staff"),
   role: z.enum(ROLES),
   region: z.string().optional(),
   council: z.string().optional(),

@@ -15,6 +15,8 @@ export const Staff = table({
   personal: true,
   schema: StaffGrant,
   key: { hash: "personId", range: "grant" },
+  keyKind: "guard",
+  indexes: { all: { hash: "list", range: "name", project: ["role", "region", "council", "from", "until"] } },
 });
 
 export const Challenges = table({

@@ -12,9 +12,13 @@ export const Watermark = z.object({ counterId: z.string(), sequence: z.string() 
 export const Parked = z.object({
   streamName: z.string(),
   eventId: z.string(),
+  /** One value for all: the key of the office's list. */
+  list: z.literal("parked"),
   keys: z.record(z.string(), z.string()),
   code: z.string(),
   parkedAt: Instant,
+  /** The office has asked for it to be processed again. */
+  replayAskedAt: Instant.optional(),
   replayedAt: Instant.optional(),
 });
 export type Parked = z.infer<typeof Parked>;

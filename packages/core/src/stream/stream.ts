@@ -1,5 +1,6 @@
-import { ConflictError, type Page, scope } from "../kernel/index.ts";
-import { attempt, batchGet, get, queryPage, write } from "../table/index.ts";
+import * as z from "zod";
+import { action, ConflictError, scope, staff } from "../kernel/index.ts";
+import { attempt, batchGet, get, queryAll, write } from "../table/index.ts";
 import { padded, prefixes } from "./rules.ts";
 import type { Change, Moves, Parked } from "./schema.ts";
 import { Counts, ParkedRecords } from "./table.ts";
@@ -79,6 +80,7 @@ export async function park(streamName: string, change: Change, code: string): Pr
   const row: Parked = {
     streamName,
     eventId: change.eventId,
+    list: "parked",
     keys: { ...change.keys },
     code,
     parkedAt: scope().now().toISOString(),
@@ -86,10 +88,29 @@ export async function park(streamName: string, change: Change, code: string): Pr
   await attempt(ParkedRecords.put(row, { unless: "exists" }));
 }
 
-/** The parked records of a stream, a page. */
-export async function listParked(streamName: string, cursor?: string): Promise<Page<Parked>> {
-  return queryPage(ParkedRecords, { hash: streamName, cursor, reader: "office" });
-}
+/** The newest parked records, for central office. */
+export const listParked = action({
+  name: "stream.list-parked",
+  access: staff({ central: "country" }),
+  input: z.object({}),
+  async run(_input, { within }): Promise<readonly Parked[]> {
+    within({});
+    return queryAll(ParkedRecords, { index: "all", hash: "parked", backward: true, limit: 100 });
+  },
+});
+
+/** Asks that a parked record be processed again; the worker of this table's own stream does it. */
+export const askReplay = action({
+  name: "stream.ask-replay",
+  access: staff({ central: "country" }),
+  input: z.object({ streamName: z.string(), eventId: z.string() }),
+  async run({ streamName, eventId }, { now, within, audit }) {
+    within({});
+    audit({ recordId: `${streamName}/${eventId}`, before: "parked", after: "replay_asked" });
+    const set = { replayAskedAt: now.toISOString() };
+    await write(ParkedRecords.update({ streamName, eventId }, { set, when: { replayedAt: { exists: false } } }));
+  },
+});
 
 /** One parked record, to replay. */
 export const getParked = (streamName: string, eventId: string): Promise<Parked | undefined> =>

@@ -8,9 +8,12 @@ export const Counts = table({
   keyKind: "guard",
 });
 
+/** Its own stream carries out the replays that the office asks for. */
 export const ParkedRecords = table({
   name: "Parked",
   schema: Parked,
   key: { hash: "streamName", range: "eventId" },
   keyKind: "guard",
+  indexes: { all: { hash: "list", range: "parkedAt", project: ["keys", "code", "replayedAt"] } },
+  stream: "images",
 });

@@ -24,6 +24,6 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
 /** Appoints the demonstration's staff. */
 export async function seedStaff(): Promise<void> {
   for (const { email, name, role, region, council } of DEMO_STAFF) {
-    await Identity.appointFirst({ email, name, role, language: "kk", ...(region && { region }), ...(council && { council }) });
+    await Identity.appoint({ email, name, role, language: "kk", ...(region && { region }), ...(council && { council }) });
   }
 }
