@@ -1,5 +1,6 @@
 import { Addresses, Challenges, People, Sessions, Staff } from "./identity/table.ts";
 import { Limits } from "./limit/table.ts";
+import { Cards, Memberships } from "./membership/table.ts";
 import { Sent } from "./notice/table.ts";
 import { ReferenceRows } from "./reference/table.ts";
 import { Counts, ParkedRecords } from "./stream/table.ts";
@@ -21,4 +22,6 @@ export const TABLES: readonly Description[] = [
   Staff,
   Challenges,
   Sessions,
+  Memberships,
+  Cards,
 ];

@@ -18,6 +18,8 @@ test("the country has 17 regions and three cities of republican significance, ea
 });
 
 test("all clocks of the country show the same time since 1 March 2024", () => {
-  const shown = REGIONS.map(({ zone }) => new Intl.DateTimeFormat("en", { timeZone: zone, timeStyle: "short" }).format(new Date("2026-10-14T07:00:00Z")));
+  const shown = REGIONS.map(({ zone }) =>
+    new Intl.DateTimeFormat("en", { timeZone: zone, timeStyle: "short" }).format(new Date("2026-10-14T07:00:00Z")),
+  );
   expect(new Set(shown).size).toBe(1);
 });

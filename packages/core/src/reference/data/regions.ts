@@ -1,7 +1,13 @@
 import { DEFAULT_ZONE } from "../../kernel/index.ts";
 import type { ReferenceRow } from "../schema.ts";
 
-const region = (code: string, kk: string, ru: string, en: string, more: { zone?: string; since?: string } = {}): ReferenceRow<"region"> => ({
+const region = (
+  code: string,
+  kk: string,
+  ru: string,
+  en: string,
+  more: { zone?: string; since?: string } = {},
+): ReferenceRow<"region"> => ({
   kind: "region",
   code,
   name: { kk, ru, en },
@@ -19,7 +25,9 @@ export const REGIONS: readonly ReferenceRow<"region">[] = [
   region("15", "Ақтөбе облысы", "Актюбинская область", "Aqtobe Region", { zone: "Asia/Aqtobe" }),
   region("19", "Алматы облысы", "Алматинская область", "Almaty Region"),
   region("23", "Атырау облысы", "Атырауская область", "Atyrau Region", { zone: "Asia/Atyrau" }),
-  region("27", "Батыс Қазақстан облысы", "Западно-Казахстанская область", "West Kazakhstan Region", { zone: "Asia/Oral" }),
+  region("27", "Батыс Қазақстан облысы", "Западно-Казахстанская область", "West Kazakhstan Region", {
+    zone: "Asia/Oral",
+  }),
   region("31", "Жамбыл облысы", "Жамбылская область", "Jambyl Region"),
   region("33", "Жетісу облысы", "Область Жетісу", "Jetisu Region", { since: NEW_REGIONS }),
   region("35", "Қарағанды облысы", "Карагандинская область", "Qaraghandy Region"),

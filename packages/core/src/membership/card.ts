@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { Identity } from "../identity/index.ts";
+import { action, NotFoundError, type Notice, platform } from "../kernel/index.ts";
+import { Stream } from "../stream/index.ts";
+import { get, scanAll, write } from "../table/index.ts";
+import { cardOf, MEMBERS, membersOf, noticesFor } from "./events.ts";
+import { findApplication } from "./record.ts";
+import { type Application, type Card, CardCode } from "./schema.ts";
+import { Cards } from "./table.ts";
+
+/** What a scanned card tells anybody: valid or not, and the region. @throws NotFoundError */
+export async function card(cardCode: string): Promise<Pick<Card, "valid" | "region">> {
+  const found = CardCode.safeParse(cardCode).success ? await get(Cards, { cardCode }, { eventual: true }) : undefined;
+  if (!found) throw new NotFoundError();
+  return { valid: found.valid, region: found.region };
+}
+
+/** How many members there are, in the country or in a region: a stream's count, a moment late. */
+export const members = (region?: string): Promise<number> =>
+  Stream.countOf(region === undefined ? MEMBERS : membersOf(region));
+
+const loadOf = async (key: string): Promise<Application | undefined> =>
+  key.startsWith("mem_") ? findApplication(key) : undefined;
+
+/** Makes the public card again from the membership as it is now. */
+export async function copyCard(membershipKey: string): Promise<void> {
+  const application = await loadOf(membershipKey);
+  const copy = application && cardOf(application);
+  if (copy) await putCard(copy);
+}
+
+const putCard = action({
+  name: "membership.copy-card",
+  access: platform,
+  input: z.custom<Card>(),
+  run: (copy) => write(Cards.put(copy)),
+});
+
+/** The letters the record calls for as it is now; none for guards and numbers. */
+export async function noticesOf(membershipKey: string): Promise<Notice[]> {
+  const application = await loadOf(membershipKey);
+  return application ? noticesFor(application) : [];
+}
+
+/** Where to write to an applicant whose person is not known yet. Undefined where there is none or mail is stopped. */
+export async function mailboxOf(membershipKey: string): Promise<string | undefined> {
+  const application = await loadOf(membershipKey);
+  return application && !(await Identity.isSuppressed(application.email)) ? application.email : undefined;
+}
+
+/** Counts members again from the cards and mends the counters. Answers each counter's drift. For a scheduled job. */
+export async function recountMembers(regions: readonly string[]): Promise<Map<string, number>> {
+  const truth = new Map([MEMBERS, ...regions.map(membersOf)].map((counterId) => [counterId, 0]));
+  for await (const { valid, region } of scanAll(Cards)) {
+    if (!valid) continue;
+    for (const counterId of [MEMBERS, membersOf(region)]) truth.set(counterId, (truth.get(counterId) ?? 0) + 1);
+  }
+  return Stream.repair(truth);
+}

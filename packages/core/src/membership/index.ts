@@ -1,0 +1,1 @@
+export * as Membership from "./membership.ts";
