@@ -51,8 +51,15 @@ function closing(css: string, open: number): number {
   throw new Error("the style sheet ends inside a block");
 }
 
+/** Print sizes of text: a printed page keeps the screen's, which is less to load. */
+const PRINT_ONLY = /^((font-(size|family)|line-height|color):[^;]*;?)*$/;
+/** Set once on the body, and inherited. */
+const INHERITED = /(font-family:system-ui[^;]*|-webkit-font-smoothing:[^;]*|-moz-osx-font-smoothing:[^;]*)(;|$)/g;
+/** Hacks for Internet Explorer: `@media screen\0`. */
+const OLD_BROWSER = /^@media screen[^\x20-\x7e]|^@media screen\\|-ms-high-contrast: none/;
+
 /** Compressed CSS without the selectors whose class nobody writes. */
-export function pruneCss(css: string, used: (name: string) => boolean): string {
+export function pruneCss(css: string, used: (name: string) => boolean, print = false): string {
   let kept = "";
   let at = 0;
   while (at < css.length) {
@@ -62,8 +69,9 @@ export function pruneCss(css: string, used: (name: string) => boolean): string {
     const head = css.slice(at, open);
     const body = css.slice(open + 1, close);
     at = close + 1;
+    if (OLD_BROWSER.test(head)) continue;
     if (/^@(media|supports)/.test(head)) {
-      const inner = pruneCss(body, used);
+      const inner = pruneCss(body, used, head === "@media print");
       if (inner) kept += `${head}{${inner}}`;
     } else if (head.startsWith("@")) {
       kept += `${head}{${body}}`;
@@ -73,7 +81,9 @@ export function pruneCss(css: string, used: (name: string) => boolean): string {
           ([, name = ""]) => used(name),
         ),
       );
-      if (selectors.length > 0) kept += `${selectors.join(",")}{${body}}`;
+      const declarations = head.includes("template__body") ? body : body.replace(INHERITED, "").replace(/;$/, "");
+      if (declarations === "" || (print && PRINT_ONLY.test(declarations))) continue;
+      if (selectors.length > 0) kept += `${selectors.join(",")}{${declarations}}`;
     }
   }
   return kept;
