@@ -6,6 +6,9 @@ import { readJson, writeJson } from "./store.ts";
 interface Lock {
   readonly pid: number;
   readonly enginePid?: number | undefined;
+  /** Where the running platform and its engine answer. */
+  readonly endpoint?: string | undefined;
+  readonly origin?: string | undefined;
 }
 
 const pathOf = (folder: string): string => join(folder, "lock.json");
@@ -38,8 +41,19 @@ export async function clearStale(folder: string): Promise<void> {
   rmSync(pathOf(folder), { force: true });
 }
 
-/** Notes who uses the folder; nobody, once the engine has stopped. */
-export function remember(folder: string, enginePid: number | undefined): void {
-  if (enginePid === undefined) rmSync(pathOf(folder), { force: true });
-  else writeJson(pathOf(folder), { pid: process.pid, enginePid });
+/** Notes who uses the folder and where it answers. */
+export function remember(folder: string, running: Omit<Lock, "pid">): void {
+  writeJson(pathOf(folder), { pid: process.pid, ...running });
+}
+
+/** Nobody uses the folder any more. */
+export function forget(folder: string): void {
+  rmSync(pathOf(folder), { force: true });
+}
+
+/** The platform that runs on this folder now, if one does. */
+export function runningOn(folder: string): { readonly endpoint: string; readonly origin: string } | undefined {
+  const lock = readJson(pathOf(folder)) as Lock | undefined;
+  if (!lock?.endpoint || !lock.origin || !isAlive(lock.pid, "packages/local/src/start.ts")) return undefined;
+  return { endpoint: lock.endpoint, origin: lock.origin };
 }

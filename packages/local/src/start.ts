@@ -6,7 +6,7 @@ import { serve } from "@hono/node-server";
 import { jsonLog } from "@kz2050/core/platform/log";
 import { DEMO_STAFF, seedDemonstration } from "./demo/index.ts";
 import { startEngine } from "./engine.ts";
-import { clearStale, remember } from "./lock.ts";
+import { clearStale, forget, remember } from "./lock.ts";
 import { createPlatform } from "./platform.ts";
 import { loadReference } from "./reference.ts";
 import { filePositions, loadSecrets, makeFolder, readJson, writeJson } from "./store.ts";
@@ -39,10 +39,11 @@ async function main(): Promise<void> {
   const engine = outside ? undefined : await startEngine({ file: join(folder, "engine.db") });
   const wanted = Number(process.env.PORT ?? 3000);
   const port = await portFrom(wanted);
-  remember(folder, engine?.pid);
   const origin = process.env.KZ_ORIGIN ?? `http://localhost:${port}`;
+  const endpoint = outside ?? engine?.endpoint ?? "";
+  remember(folder, { enginePid: engine?.pid, endpoint, origin });
   const platform = await createPlatform({
-    endpoint: outside ?? engine?.endpoint ?? "",
+    endpoint,
     origin,
     secrets: loadSecrets(folder),
     positions: filePositions(folder),
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
     server.close();
     await pumping;
     await engine?.stop();
-    remember(folder, undefined);
+    forget(folder);
     process.exit(0);
   };
   process.on("SIGINT", () => void stop());

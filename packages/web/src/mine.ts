@@ -13,7 +13,7 @@ const MAX_BODY = 64 * 1024;
 export function createMine(deps: WebDeps): Hono<Pages> {
   const app = new Hono<Pages>();
   app.route("/", assets);
-  app.get("/healthz", (c) => c.text("ok"));
+  app.get("/kk/my/healthz", (c) => c.text("ok"));
   app.use(bodyLimit({ maxSize: MAX_BODY }));
   app.use(
     frontDoor(deps, {

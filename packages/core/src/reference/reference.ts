@@ -48,8 +48,8 @@ export async function calendar(): Promise<WorkCalendar> {
   };
 }
 
-const { region, city, council, authority, holidays, topic, category } = REFERENCE_SCHEMAS;
-const AnyRow = z.discriminatedUnion("kind", [region, city, council, authority, holidays, topic, category]);
+const { region, city, council, authority, holidays, topic, category, version } = REFERENCE_SCHEMAS;
+const AnyRow = z.discriminatedUnion("kind", [region, city, council, authority, holidays, topic, category, version]);
 
 /** Loads one row, new or changed. */
 export const load = action({

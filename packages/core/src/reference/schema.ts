@@ -15,7 +15,10 @@ export const Holidays = z.object({ kind: z.literal("holidays"), code: z.string()
 export const Topic = z.object({ kind: z.literal("topic"), code: z.string(), name: Localized });
 export const Category = z.object({ kind: z.literal("category"), code: z.string(), name: Localized });
 
-export const REFERENCE_SCHEMAS = { region: Region, city: City, council: Council, authority: Authority, holidays: Holidays, topic: Topic, category: Category };
+/** Which data was loaded last: the hash of all rows. */
+export const Version = z.object({ kind: z.literal("version"), code: z.literal("data"), hash: z.string(), loadedAt: z.string() });
+
+export const REFERENCE_SCHEMAS = { version: Version, region: Region, city: City, council: Council, authority: Authority, holidays: Holidays, topic: Topic, category: Category };
 export type ReferenceKind = keyof typeof REFERENCE_SCHEMAS;
 export type ReferenceRow<K extends ReferenceKind> = z.infer<(typeof REFERENCE_SCHEMAS)[K]>;
 export type AnyReferenceRow = { [K in ReferenceKind]: ReferenceRow<K> }[ReferenceKind];
