@@ -1,4 +1,6 @@
+import { Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
 import { Addresses, Challenges, People, Sessions, Staff } from "./identity/table.ts";
+import { Bookings, Days, Holders, Lecturers, SchoolContacts, Schools } from "./lecture/table.ts";
 import { Limits } from "./limit/table.ts";
 import { Cards, Memberships } from "./membership/table.ts";
 import { Sent } from "./notice/table.ts";
@@ -22,6 +24,16 @@ export const TABLES: readonly Description[] = [
   Staff,
   Challenges,
   Sessions,
+  Councils,
+  Proposals,
+  Supports,
+  PendingSupports,
   Memberships,
   Cards,
+  Lecturers,
+  Schools,
+  Days,
+  Holders,
+  Bookings,
+  SchoolContacts,
 ];

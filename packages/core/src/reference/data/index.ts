@@ -5,6 +5,7 @@ import { CITIES } from "./cities.ts";
 import { COUNCILS } from "./councils.ts";
 import { HOLIDAYS_BY_YEAR } from "./holidays.ts";
 import { REGIONS } from "./regions.ts";
+import { TOPICS } from "./topics.ts";
 
 export { CITIES } from "./cities.ts";
 export { REGIONS } from "./regions.ts";
@@ -17,4 +18,5 @@ export const REFERENCE_DATA: readonly AnyReferenceRow[] = [
   ...AUTHORITIES,
   ...CATEGORIES,
   ...HOLIDAYS_BY_YEAR,
+  ...TOPICS,
 ];

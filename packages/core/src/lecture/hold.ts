@@ -1,0 +1,233 @@
+import * as z from "zod";
+import { Identity } from "../identity/index.ts";
+import {
+  action,
+  after,
+  anyone,
+  BusyError,
+  ConflictError,
+  DAY,
+  Email,
+  epochSeconds,
+  instantOf,
+  InvalidError,
+  invalidField,
+  localOf,
+  NotFoundError,
+  plusDays,
+  scope,
+} from "../kernel/index.ts";
+import { Limit } from "../limit/index.ts";
+import { Reference } from "../reference/index.ts";
+import { attempt, batchGet, get, queryAll } from "../table/index.ts";
+import { type BookingView, viewOf } from "./booking.ts";
+import { hold as holdPlace, type Obstacle, obstacleTo, type Place, placesOf } from "./day.ts";
+import { returnSlot, takeSlot } from "./holder.ts";
+import {
+  assertOffered,
+  classIdOf,
+  CONFIRM_WITHIN,
+  grainOf,
+  HOLDS_A_PERSON,
+  HOLDS_A_SCHOOL,
+  queueOf,
+  schoolIdOf,
+  timeOf,
+  timesOf,
+  untilOf,
+} from "./rules.ts";
+import { type Booking, CONSENT_VERSION, type Day, HoldInput, type Lecturer, type School, School as SchoolSchema, type Slot, SchoolContact as ContactSchema } from "./schema.ts";
+import { freeBetween, nearest } from "./slots.ts";
+import { Bookings, Days, Lecturers, SchoolContacts, Schools } from "./table.ts";
+
+/** A day changed between our reading and our writing, and the place may still be free: plan again. */
+class DayMoved extends Error {}
+
+const ROUNDS = 6;
+/** A class may be in one lecture at a time, however many a day. */
+const CLASS_CAP = 96;
+/** How far around the wish other free starts are looked for. */
+const LOOK_AROUND = 14;
+
+const holdOnce = action({
+  name: "lecture.hold",
+  access: anyone,
+  input: HoldInput,
+  async run(input, { now, newId }): Promise<BookingView> {
+    const bookingId = newId("bkg");
+    const made = await repeated(bookingId);
+    if (made) return viewOf(made, now);
+    const lecturer = await lecturerOf(input.lecturerId);
+    if (!(await Reference.has("region", input.region))) throw invalidField("region", "invalid_choice");
+    assertOffered(lecturer, input, now);
+
+    const booking = await draft(input, lecturer, bookingId, now);
+    const places = placesOf(booking);
+    const days = await batchGet(Days, places);
+    const dayOf = (place: Place) => days.find((day) => day.resourceId === place.resourceId && day.localDate === place.localDate);
+    await assertFree(lecturer, booking, places.map((place) => [place, dayOf(place)]));
+
+    await takeMailbox({ email: input.email });
+    const { personId } = await Identity.meet({ email: input.email, language: input.language });
+    await takeSlot(personId, HOLDS_A_PERSON, bookingId, "too_many_holds");
+    try {
+      await takeSlot(booking.schoolId, HOLDS_A_SCHOOL, bookingId, "too_many_school_holds");
+      await noteContact({ ...contactOf(input, bookingId, personId, now) });
+      await noteSchool({ schoolId: booking.schoolId, name: input.schoolName, region: input.region, settlement: input.settlement, createdAt: now.toISOString() });
+      const refusals = await attempt(
+        ...places.map((place) => {
+          const cap = place.resourceId === booking.lecturerId ? lecturer.dailyCap : CLASS_CAP;
+          return holdPlace(place, dayOf(place), { bookingId, until: booking.dueAt, at: now.toISOString(), cap });
+        }),
+        Bookings.put({ ...booking, personId }, { unless: "exists" }),
+      );
+      if (refusals.length === 0) return viewOf({ ...booking, personId }, now);
+      const refused = new Map(refusals.map(({ op, old }) => [String(op.key.resourceId), old as Day | undefined]));
+      const stood = places.filter((place) => refused.has(place.resourceId));
+      await assertFree(lecturer, booking, stood.map((place) => [place, refused.get(place.resourceId)]));
+      throw new DayMoved();
+    } catch (error) {
+      if (error instanceof ConflictError) {
+        await returnSlot(personId, bookingId);
+        await returnSlot(booking.schoolId, bookingId);
+      }
+      throw error;
+    }
+  },
+  async again(_input, old) {
+    return viewOf(old as Booking, scope().now());
+  },
+});
+
+/**
+ * Asks for a lecturer's time, and has it at once: one transaction takes the quarter hours of the lecturer's day, and of
+ * the class's where one is named, and makes the booking. Whoever comes second is told 409 with the nearest free starts.
+ * The hold stands 30 minutes, until the school confirms its e-mail.
+ * @throws InvalidError naming the rule of the lecturer that is broken; ConflictError slot_taken, day_full, class_busy
+ * (params.nearest: up to three local starts), too_many_holds, too_many_school_holds.
+ */
+export const hold: typeof holdOnce = Object.assign(
+  async (input: z.input<typeof HoldInput>): Promise<BookingView> => {
+    for (let round = 1; ; round += 1) {
+      try {
+        return await holdOnce(input);
+      } catch (error) {
+        if (!(error instanceof DayMoved)) throw error;
+        if (round === ROUNDS) throw new BusyError();
+      }
+    }
+  },
+  { actionName: holdOnce.actionName, access: holdOnce.access, input: holdOnce.input },
+);
+
+/** The booking this very request made before; its day is taken by nobody but itself. */
+async function repeated(bookingId: string): Promise<Booking | undefined> {
+  const { request } = scope();
+  const made = request && ((await get(Bookings, { bookingId })) as (Booking & { bodyHash?: string }) | undefined);
+  if (made && made.bodyHash !== request.bodyHash) throw new InvalidError("idempotency_mismatch");
+  return made;
+}
+
+async function lecturerOf(lecturerId: string): Promise<Lecturer> {
+  const lecturer = await get(Lecturers, { lecturerId });
+  if (!lecturer) throw new NotFoundError("lecturer_not_found");
+  return lecturer;
+}
+
+async function draft(input: z.output<typeof HoldInput>, lecturer: Lecturer, bookingId: string, now: Date): Promise<Booking> {
+  const { zone } = lecturer;
+  const { lecturerId, date, start, minutes, mode, topic, lectureLanguage, grade, className, pupils, region, language } = input;
+  const schoolId = schoolIdOf({ name: input.schoolName, region, settlement: input.settlement });
+  const until = untilOf(now, CONFIRM_WITHIN, timesOf({ date, start, minutes, zone }).startsAt);
+  return {
+    bookingId,
+    lecturerId,
+    schoolId,
+    personId: "",
+    language,
+    region,
+    status: "held",
+    until,
+    queue: queueOf(region, "held"),
+    dueAt: until,
+    date,
+    start,
+    minutes,
+    zone,
+    mode,
+    topic,
+    lectureLanguage,
+    grade,
+    ...(className && { className, classDay: await classDayOf(input, classIdOf(schoolId, grade, className), zone) }),
+    pupils,
+    sequence: 0,
+    tries: 0,
+    createdAt: now.toISOString(),
+  };
+}
+
+/** The class's own day and start: the same instant by the clocks of the school's region. */
+async function classDayOf(input: HoldInput, resourceId: string, zone: string): Promise<NonNullable<Booking["classDay"]>> {
+  const region = await Reference.get("region", input.region);
+  const local = localOf(instantOf(input.date, grainOf(input.start) * 15, zone), region.zone);
+  return { resourceId, localDate: local.date, start: timeOf(local.minutes / 15) };
+}
+
+const OBSTACLE_CODES = { taken: "slot_taken", full: "day_full" } as const satisfies Record<Obstacle, string>;
+
+/** Sheds what is taken by the days as they were read. @throws ConflictError with the nearest free starts. */
+async function assertFree(lecturer: Lecturer, booking: Booking, places: readonly (readonly [Place, Day | undefined])[]): Promise<void> {
+  const now = scope().now();
+  for (const [place, day] of places) {
+    const isLecturer = place.resourceId === lecturer.lecturerId;
+    const obstacle = obstacleTo(place, day, now.toISOString(), isLecturer ? lecturer.dailyCap : CLASS_CAP);
+    if (obstacle === undefined) continue;
+    throw new ConflictError(isLecturer ? OBSTACLE_CODES[obstacle] : "class_busy", { nearest: await nearestTo(lecturer, booking, now) });
+  }
+}
+
+/** Up to three free starts nearest to the wish, from the days around it as they are now. */
+async function nearestTo(lecturer: Lecturer, { date, start, minutes }: Booking, now: Date): Promise<Slot[]> {
+  const range = { from: plusDays(date, -LOOK_AROUND), to: plusDays(date, LOOK_AROUND) };
+  const days = await queryAll(Days, { hash: lecturer.lecturerId, range: { between: [range.from, range.to] } });
+  return nearest(freeBetween(lecturer, days, range, minutes, now), { date, start });
+}
+
+const contactOf = (input: z.output<typeof HoldInput>, bookingId: string, personId: string, now: Date) => ({
+  bookingId,
+  personId,
+  name: input.contactName,
+  role: input.contactRole,
+  email: input.email,
+  phone: input.phone,
+  consentVersion: CONSENT_VERSION,
+  consentedAt: now.toISOString(),
+  expiry: epochSeconds(after(now, 7 * DAY)),
+});
+
+/** The school's contact, kept first and for a week: a confirmed booking keeps it longer. */
+const noteContact = action({
+  name: "lecture.note-contact",
+  access: anyone,
+  input: ContactSchema,
+  async run(contact) {
+    await attempt(SchoolContacts.put(contact, { unless: "exists" }));
+  },
+});
+
+const noteSchool = action({
+  name: "lecture.note-school",
+  access: anyone,
+  input: SchoolSchema,
+  async run(school: School) {
+    const known = await get(Schools, { schoolId: school.schoolId }, { eventual: true });
+    if (!known) await attempt(Schools.put(school, { unless: "exists" }));
+  },
+});
+
+const takeMailbox = action({
+  name: "lecture.take-mailbox",
+  access: anyone,
+  input: z.object({ email: Email }),
+  run: ({ email }) => Limit.takeMailbox("mail.mailbox", email),
+});

@@ -1,0 +1,1 @@
+export * as Lecture from "./lecture.ts";

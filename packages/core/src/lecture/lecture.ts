@@ -1,0 +1,29 @@
+import type { Notice } from "../kernel/index.ts";
+import { Reference } from "../reference/index.ts";
+import { get } from "../table/index.ts";
+import { noticesOf as noticesFor } from "./events.ts";
+import { Bookings, Lecturers, Schools } from "./table.ts";
+
+export { accept, decline } from "./answer.ts";
+export { BookingView, LINKS } from "./booking.ts";
+export { cancel, cancelOnBehalf } from "./cancel.ts";
+export { confirm, confirmByCode } from "./confirm.ts";
+export { movesOf } from "./events.ts";
+export { giveFeedback } from "./feedback.ts";
+export { hold } from "./hold.ts";
+export { enrol, getLecturer, listByRegion, openLecturer, revise, setDatesOff } from "./lecturer.ts";
+export { type Contact, listByLecturer, listByQueue, listBySchool, open, openAsStaff, type OpenBooking, openToConfirm, readContact } from "./private.ts";
+export { DAYS_AHEAD, HOLDS_A_PERSON, HOLDS_A_SCHOOL, timesOf } from "./rules.ts";
+export * from "./schema.ts";
+export { find, FindInput, Found, freeSlots, SlotsInput } from "./search.ts";
+export { conclude, expire, sweep } from "./sweep.ts";
+
+/** The messages a booking calls for, read as it is now. */
+export async function noticesOf(bookingId: string): Promise<Notice[]> {
+  const booking = await get(Bookings, { bookingId });
+  const lecturer = booking && (await get(Lecturers, { lecturerId: booking.lecturerId }));
+  if (!booking || !lecturer) return [];
+  const [school, topics] = await Promise.all([get(Schools, { schoolId: booking.schoolId }), Reference.list("topic")]);
+  const name = topics.find(({ code }) => code === booking.topic)?.name ?? { kk: booking.topic, ru: booking.topic, en: booking.topic };
+  return noticesFor(booking, { lecturer, school, topic: name });
+}

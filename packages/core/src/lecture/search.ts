@@ -1,0 +1,118 @@
+import * as z from "zod";
+import { action, anyone, invalidField, LocalDate, Locale, openCursor, type Page, NotFoundError, plusDays, signCursor } from "../kernel/index.ts";
+import { batchGet, get, queryAll } from "../table/index.ts";
+import { publicOf } from "./lecturer.ts";
+import { firstDate, lastDate, reaches } from "./rules.ts";
+import { type Day, Duration, Grade, type Lecturer, LecturerId, Mode, PublicLecturer, Slot } from "./schema.ts";
+import { freeBetween } from "./slots.ts";
+import { Days, Lecturers } from "./table.ts";
+
+const A_PAGE = 12;
+/** Free starts shown beside a lecturer, looked for in so many days. */
+const SHOWN = 3;
+const LOOK_AHEAD = 21;
+/** The longest span of days whose free starts are answered at once. */
+export const SPAN = 31;
+
+export const FindInput = z.object({
+  topic: z.string().optional(),
+  lectureLanguage: Locale.optional(),
+  grade: Grade.optional(),
+  mode: Mode.optional(),
+  /** With `mode` online it does not matter; without a mode it means a visit to this region or a lecture online. */
+  region: z.string().optional(),
+  /** Only lecturers with a free start on this date. */
+  date: LocalDate.optional(),
+  cursor: z.string().optional(),
+});
+
+export const Found = z.object({ lecturer: PublicLecturer, slots: z.array(Slot) }).meta({ id: "FoundLecturer" });
+export type Found = z.infer<typeof Found>;
+
+/** Lecturers who fit every wish, by name, each with the next free starts of their shortest lecture. */
+export const find = action({
+  name: "lecture.find",
+  access: anyone,
+  input: FindInput,
+  async run({ cursor, ...wish }, { now }): Promise<Page<Found>> {
+    const context = `lecturers|${JSON.stringify(wish)}`;
+    const from = cursor === undefined ? 0 : Number(openCursor(context, cursor).from);
+    const listed = await queryAll(Lecturers, { index: "byState", hash: "active" });
+    const fitting = listed.filter((lecturer) => fits(lecturer, wish)).toSorted((a, b) => byName.compare(a.name, b.name));
+    const { date } = wish;
+    const candidates = date === undefined ? fitting.slice(from, from + A_PAGE) : fitting;
+    const lecturers = (await batchGet(Lecturers, candidates)).filter((lecturer) => lecturer.state === "active" && fits(lecturer, wish));
+    const found = date === undefined ? await Promise.all(lecturers.map((lecturer) => withSlots(lecturer, now))) : await freeOnDate(lecturers, date, now);
+    const items = date === undefined ? found : found.slice(from, from + A_PAGE);
+    const total = date === undefined ? fitting.length : found.length;
+    return { items, cursor: from + A_PAGE < total ? signCursor(context, { from: from + A_PAGE }) : undefined };
+  },
+});
+
+const byName = new Intl.Collator("kk");
+
+type Wish = Omit<z.output<typeof FindInput>, "cursor">;
+
+function fits(lecturer: Pick<Lecturer, "topics" | "languages" | "grades" | "regions" | "online">, wish: Wish): boolean {
+  const { topic, lectureLanguage, grade, mode, region } = wish;
+  if (topic !== undefined && !lecturer.topics.includes(topic)) return false;
+  if (lectureLanguage !== undefined && !lecturer.languages.includes(lectureLanguage)) return false;
+  if (grade !== undefined && !lecturer.grades.includes(grade)) return false;
+  if (mode === "online") return lecturer.online;
+  const visits = region === undefined ? lecturer.regions.length > 0 : reaches(lecturer, "visit", region);
+  return visits || (mode === undefined && lecturer.online);
+}
+
+const shortest = (lecturer: Lecturer): number => Math.min(...lecturer.durations);
+
+async function withSlots(lecturer: Lecturer, now: Date): Promise<Found> {
+  const from = firstDate(lecturer, now);
+  const range = { from, to: plusDays(from, LOOK_AHEAD) };
+  const days = await daysOf(lecturer.lecturerId, range);
+  return { lecturer: publicOf(lecturer), slots: freeBetween(lecturer, days, range, shortest(lecturer), now).slice(0, SHOWN) };
+}
+
+async function freeOnDate(lecturers: readonly Lecturer[], date: string, now: Date): Promise<Found[]> {
+  const days = await batchGet(Days, lecturers.map(({ lecturerId }) => ({ resourceId: lecturerId, localDate: date })));
+  const dayOf = new Map(days.map((day) => [day.resourceId, day]));
+  return lecturers
+    .map((lecturer) => {
+      const day = dayOf.get(lecturer.lecturerId);
+      const slots = freeBetween(lecturer, day ? [day] : [], { from: date, to: date }, shortest(lecturer), now);
+      return { lecturer: publicOf(lecturer), slots };
+    })
+    .filter(({ slots }) => slots.length > 0);
+}
+
+const daysOf = (lecturerId: string, range: { from: string; to: string }): Promise<Day[]> =>
+  queryAll(Days, { hash: lecturerId, range: { between: [range.from, range.to] }, eventual: true });
+
+export const SlotsInput = z.object({
+  lecturerId: LecturerId,
+  /** By default from the first date the lecturer's notice allows, a week. */
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+  /** By default the lecturer's shortest. */
+  minutes: Duration.optional(),
+});
+
+/** The free starts of a lecturer between two dates of their own calendar, both counted, at most 31 days. */
+export const freeSlots = action({
+  name: "lecture.free-slots",
+  access: anyone,
+  input: SlotsInput,
+  async run(input, { now }): Promise<{ lecturer: PublicLecturer; from: string; to: string; first: string; last: string; minutes: number; slots: Slot[] }> {
+    const lecturer = await get(Lecturers, { lecturerId: input.lecturerId }, { eventual: true });
+    if (!lecturer) throw new NotFoundError("lecturer_not_found");
+    const first = firstDate(lecturer, now);
+    const last = lastDate(now, lecturer.zone);
+    const from = input.from ?? first;
+    const to = input.to ?? plusDays(from, 6);
+    if (to < from || to >= plusDays(from, SPAN)) throw invalidField("to", "span_too_long", { max: SPAN });
+    const minutes = input.minutes ?? shortest(lecturer);
+    if (!lecturer.durations.includes(minutes)) throw invalidField("minutes", "duration_not_offered");
+    const slots = lecturer.state === "active" ? freeBetween(lecturer, await daysOf(lecturer.lecturerId, { from, to }), { from, to }, minutes, now) : [];
+    return { lecturer: publicOf(lecturer), from, to, first, last, minutes, slots };
+  },
+});
+
