@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import { jsonLog } from "@kz2050/core/platform/log";
+import { JOBS, runJob } from "@kz2050/workers";
 import { DEMO_STAFF, seedDemonstration } from "./demo/index.ts";
 import { startEngine } from "./engine.ts";
 import { clearStale, forget, remember } from "./lock.ts";
@@ -70,12 +71,14 @@ async function main(): Promise<void> {
       await sleep(PULSE);
     }
   })();
-  const scheduler = setInterval(() => void platform.runJobs().catch(() => say("A job stumbled")), MINUTE);
+  const scheduler = JOBS.map((job) =>
+    setInterval(() => void runJob(job, platform.deps).catch(() => say(`The job ${job.name} stumbled`)), job.everyMinutes * MINUTE),
+  );
 
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    clearInterval(scheduler);
+    for (const timer of scheduler) clearInterval(timer);
     server.close();
     await pumping;
     await engine?.stop();

@@ -1,4 +1,5 @@
+import { forget } from "./schedule/forget.ts";
 import type { Job } from "./schedule.ts";
 
 /** Every job, for the local scheduler and the stacks. */
-export const JOBS: readonly Job[] = [];
+export const JOBS: readonly Job[] = [forget];

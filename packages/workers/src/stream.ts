@@ -1,3 +1,4 @@
+import { Identity } from "@kz2050/core/identity";
 import { inScope, type Notice, system } from "@kz2050/core/kernel";
 import { type Change, type Moves, Stream } from "@kz2050/core/stream";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
@@ -51,13 +52,15 @@ export function streamWorker(definition: StreamDefinition): StreamWorker {
   };
 }
 
-/** A record's copies and messages, tried three times. */
+/** A record's copies and messages, and the note that it names its person; tried three times. */
 export async function effects(definition: StreamDefinition, change: Change, deps: WorkerDeps): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await definition.copy?.(change.keys, change, deps);
       const notices = (await definition.notices?.(change.keys, change)) ?? [];
       if (notices.length > 0) await deps.enqueue(notices);
+      const named = change.kind === "insert" ? change.after?.personId : undefined;
+      if (typeof named === "string") await Identity.named(named);
       return;
     } catch (error) {
       if (attempt === TRIES) throw error;

@@ -4,6 +4,7 @@ import {
   after,
   anyone,
   ConflictError,
+  DAY,
   Email,
   epochSeconds,
   isLinkCode,
@@ -21,7 +22,7 @@ import {
   staff,
   type Staff as StaffActor,
 } from "../kernel/index.ts";
-import { attempt, get, queryAll, write } from "../table/index.ts";
+import { attempt, get, queryAll, scanAll, write } from "../table/index.ts";
 import {
   addressKeyOf,
   addressOf,
@@ -81,6 +82,29 @@ export async function mailboxOf(personId: string): Promise<string | undefined> {
 /** Whether mail to this mailbox is stopped. */
 export async function isSuppressed(email: string): Promise<boolean> {
   return (await get(Addresses, { addressKey: addressKeyOf(email) }))?.suppressedAt !== undefined;
+}
+
+/** Notes that a record names this person, so that their address is kept. */
+export async function named(personId: string): Promise<void> {
+  const set = { namedAt: scope().now().toISOString() };
+  await attempt(Addresses.update({ addressKey: addressOf(personId) }, { set, when: { namedAt: { exists: false } } }));
+}
+
+const UNNAMED_LIFE = 7 * DAY;
+
+/**
+ * Erases addresses that were noted a week ago, never confirmed and named by no record. Answers how many.
+ * A job's own: it walks the whole table.
+ */
+export async function forgetUnnamed(): Promise<number> {
+  const before = after(scope().now(), -UNNAMED_LIFE);
+  const when = { confirmedAt: { exists: false }, namedAt: { exists: false }, createdAt: { lt: before } };
+  let erased = 0;
+  for await (const { addressKey, confirmedAt, namedAt, createdAt } of scanAll(Addresses)) {
+    if (confirmedAt || namedAt || createdAt >= before) continue;
+    if ((await attempt(Addresses.delete({ addressKey }, { when }))).length === 0) erased += 1;
+  }
+  return erased;
 }
 
 /** Stops mail to a mailbox that bounced for good or whose owner complained. */

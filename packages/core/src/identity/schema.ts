@@ -12,6 +12,8 @@ export const Address = z.object({
   language: Locale,
   createdAt: Instant,
   confirmedAt: Instant.optional(),
+  /** Since when some record names this person; an address that nothing names is erased after a week. */
+  namedAt: Instant.optional(),
   /** Mail to it bounced for good, or its owner complained: nothing is sent to it. */
   suppressedAt: Instant.optional(),
 });

@@ -15,6 +15,7 @@ export const Staff = table({
   personal: true,
   schema: StaffGrant,
   key: { hash: "personId", range: "grant" },
+  stream: "keys",
   keyKind: "guard",
   indexes: { all: { hash: "list", range: "name", project: ["role", "region", "council", "from", "until"] } },
 });

@@ -1,32 +1,63 @@
-import { CardList, Heading, Hero, Steps } from "@kz2050/ui";
+import { Stream } from "@kz2050/core/stream";
+import { Band, ButtonLink, CardList, Figures, Hero, servicePaths, Steps } from "@kz2050/ui";
 import { Hono } from "hono";
 import { page, type Pages } from "../page.tsx";
 
 export const home = new Hono<Pages>();
 
+/** Counters of the whole movement, moved by the streams. */
+const FIGURES = ["members", "raised", "lectures", "proposals"] as const;
+
 /** In one screen: what one can do here. */
-home.get("/", (c) => {
-  const { t, locale } = c.var;
-  const { join, give, lecture, council, how } = t.home;
-  const doors = [
-    { ...join, href: `/${locale}/membership` },
-    { ...give, href: `/${locale}/campaigns` },
-    { ...lecture, href: `/${locale}/lectures` },
-    { ...council, href: `/${locale}/councils` },
-  ];
+home.get("/", async (c) => {
+  const { t, f, locale } = c.var;
+  const { join, give, lecture, council, how, figures, trust } = t.home;
+  const link = (service: keyof typeof servicePaths): string => `/${locale}${servicePaths[service]}`;
+  const [members = 0, raised = 0, lectures = 0, proposals = 0] = await Stream.countsOf(FIGURES);
   return page(
     c,
     {
       title: t.common.siteName,
       path: "",
       description: t.home.lead,
-      hero: <Hero title={t.home.title} lead={t.home.lead} />,
+      hero: (
+        <Hero title={t.home.title} lead={t.home.lead}>
+          <ButtonLink href={link("membership")} kind="inverse" start>
+            {join.action}
+          </ButtonLink>
+        </Hero>
+      ),
     },
     <>
-      <Heading level={2}>{t.home.doTitle}</Heading>
-      <CardList items={doors.map(({ title, text, href }) => ({ title, text, href }))} />
-      <Heading level={2}>{how.title}</Heading>
-      <Steps items={[how.steps.fill, how.steps.confirm, how.steps.follow]} />
+      <h2>{t.home.doTitle}</h2>
+      <CardList
+        headingLevel={3}
+        items={[
+          { ...join, href: link("membership") },
+          { ...give, href: link("campaign") },
+          { ...lecture, href: link("lecture") },
+          { ...council, href: link("council") },
+        ]}
+      />
+      <h2>{figures.title}</h2>
+      <Figures
+        items={[
+          { value: f.number(members), label: figures.members(members) },
+          { value: f.money(raised), label: figures.raised },
+          { value: f.number(lectures), label: figures.lectures(lectures) },
+          { value: f.number(proposals), label: figures.proposals(proposals) },
+        ]}
+      />
+      <Band>
+        <h2>{how.title}</h2>
+        <Steps items={[how.steps.fill, how.steps.confirm, how.steps.follow]} />
+      </Band>
+      <h2>{trust.title}</h2>
+      <ul>
+        <li>{trust.money}</li>
+        <li>{trust.decisions}</li>
+        <li>{trust.data}</li>
+      </ul>
     </>,
   );
 });
