@@ -1,0 +1,54 @@
+export { answer, close, completeMilestone, dispatch, extend, planMilestone } from "./answer.ts";
+export { diffWords, type Run } from "./diff.ts";
+export { movesOfProposal, movesOfSupport, noticesOfPendingSupport, noticesOfProposal } from "./events.ts";
+export { HISTORY_EVENTS, HistoryEntry } from "./history.ts";
+export { publish, publishOnce, refuse } from "./moderate.ts";
+export { confirm, propose, revise, reviseForAuthor, withdraw } from "./propose.ts";
+export {
+  authorView,
+  type CouncilOverview,
+  councilsOf,
+  countsIn,
+  fileForStaff,
+  find,
+  type InsiderView,
+  type ListQuery,
+  list,
+  overview,
+  publishedCount,
+  type QueueRow,
+  queue,
+  type TrailEntry,
+} from "./read.ts";
+export { READING, RUNNING } from "./record.ts";
+export { recount } from "./recount.ts";
+export { type Clock, OPEN, REVISABLE, SUPPORTABLE, VISIBLE, type VisibleStatus } from "./rules.ts";
+export {
+  ANSWER_OUTCOMES,
+  AnswerOutcome,
+  CHOICES,
+  CouncilCode,
+  MilestoneId,
+  PROPOSAL_STATUSES,
+  ProposalCode,
+  ProposalId,
+  ProposalInput,
+  ProposalStatus,
+  REFUSALS,
+  Reason,
+  Refusal,
+  type Seat,
+  SupportId,
+  Tally,
+  VoteChoice,
+} from "./schema.ts";
+export { noteSeat, seatsOf } from "./seat.ts";
+export { confirmSupport, support, supportState, withdrawSupport } from "./support.ts";
+export {
+  ProposalSummary,
+  PublicBallot,
+  PublicDispatch,
+  PublicProposal,
+  PublicVersion,
+} from "./view.ts";
+export { closeVoting, takeUp, vote } from "./vote.ts";

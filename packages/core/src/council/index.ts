@@ -1,0 +1,1 @@
+export * as Council from "./council.ts";

@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { action, ConflictError, DEFAULT_ZONE, localOf } from "../kernel/index.ts";
+import { Reference } from "../reference/index.ts";
+import { get, write } from "../table/index.ts";
+import { versionOp } from "./propose.ts";
+import { moveTo, placeOf, proposalOf, RUNNING } from "./record.ts";
+import { codeOf, MOVES } from "./rules.ts";
+import { Note, ProposalId, Refusal } from "./schema.ts";
+import { Councils } from "./table.ts";
+
+const NUMBER_TRIES = 8;
+
+/** Publishes with the council's next number of the year; asks again where another publication took that number. */
+export async function publish(input: z.input<typeof publishOnce.input>): ReturnType<typeof publishOnce> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await publishOnce(input);
+    } catch (error) {
+      const taken = error instanceof ConflictError && error.code === "number_taken";
+      if (!taken || attempts >= NUMBER_TRIES) throw error;
+    }
+  }
+}
+
+/** The moderator publishes: the text is frozen under its hash, the readable code given, all in one transaction. */
+export const publishOnce = action({
+  name: "council.publish",
+  access: RUNNING,
+  input: z.object({ proposalId: ProposalId }),
+  async run({ proposalId }, { now, within, audit }) {
+    const proposal = await proposalOf(proposalId);
+    const { council } = proposal;
+    within(await placeOf(council));
+    const { prefix } = await Reference.get("council", council);
+    const year = localOf(now, DEFAULT_ZONE).date.slice(0, 4);
+    const numberKey = { council, item: `number#${year}` };
+    const row = await get(Councils, numberKey);
+    const last = row?.kind === "numbering" ? row.last : 0;
+    const code = codeOf(prefix, year, last + 1);
+    audit({ recordId: proposalId, before: proposal.status, after: "published" });
+    const otherwise = new ConflictError("number_taken");
+    await write(
+      moveTo(proposal, "publish", { publishedAt: now.toISOString(), code }),
+      versionOp(proposal, "author"),
+      Councils.put(
+        { ...numberKey, kind: "numbering", last: last + 1 },
+        { when: row ? { last } : { council: { exists: false } }, otherwise },
+      ),
+      Councils.put({ council, item: `code#${code}`, kind: "code", proposalId }, { unless: "exists", otherwise }),
+    );
+    return { proposalId, code };
+  },
+  again: async ({ proposalId }) => ({ proposalId, code: (await proposalOf(proposalId)).code ?? "" }),
+});
+
+/** The moderator refuses, with a reason from the list and, where it helps, a few words; the author is told. */
+export const refuse = action({
+  name: "council.refuse",
+  access: RUNNING,
+  input: z.object({ proposalId: ProposalId, reason: Refusal, note: Note.optional() }),
+  async run({ proposalId, reason, note }, { now, within, audit }) {
+    const proposal = await proposalOf(proposalId);
+    within(await placeOf(proposal.council));
+    audit({ recordId: proposalId, before: proposal.status, after: MOVES.refuse.to, reason });
+    await write(
+      moveTo(proposal, "refuse", {
+        refusedAt: now.toISOString(),
+        refusal: reason,
+        ...(note !== undefined && { refusalNote: note }),
+      }),
+    );
+    return { proposalId };
+  },
+  again: async ({ proposalId }) => ({ proposalId }),
+});

@@ -1,0 +1,241 @@
+import * as z from "zod";
+import { Identity } from "../identity/index.ts";
+import {
+  type Actor,
+  type AuditEntry,
+  action,
+  anyone,
+  DEFAULT_ZONE,
+  localOf,
+  NotFoundError,
+  type Page,
+  reachOf,
+  scope,
+} from "../kernel/index.ts";
+import { Reference } from "../reference/index.ts";
+import { Stream } from "../stream/index.ts";
+import { Audit, batchGet, get, queryAll, queryPage } from "../table/index.ts";
+import { assertLink } from "./propose.ts";
+import { fileOf, mainKey, type ProposalFile, placeOf, READING } from "./record.ts";
+import { type Clock, clockOf, counterOf, isVisible, OPEN, prefixOf, type VisibleStatus } from "./rules.ts";
+import {
+  CouncilCode,
+  type Dispatch,
+  type Proposal,
+  ProposalId,
+  ProposalStatus,
+  type Refusal,
+  type VoteChoice,
+} from "./schema.ts";
+import { Councils, Proposals } from "./table.ts";
+import { type ProposalSummary, type PublicProposal, summaryOf, viewOf } from "./view.ts";
+
+const today = (): string => localOf(scope().now(), DEFAULT_ZONE).date;
+
+async function view(file: ProposalFile): Promise<PublicProposal> {
+  const { proposalId } = file.proposal;
+  const counters = file.versions.map(({ version }) => counterOf.supportsOfVersion(proposalId, version));
+  const counts = await Stream.countsOf([counterOf.supports(proposalId), ...counters]);
+  return viewOf(file, counts, today(), await Reference.calendar());
+}
+
+/** A published proposal by its code (`ASTANA-2026-017`) or id. @throws NotFoundError, also for one not published. */
+export async function find(codeOrId: string): Promise<PublicProposal> {
+  const proposalId = await idOf(codeOrId);
+  const file = await fileOf(proposalId);
+  if (!isVisible(file.proposal)) throw new NotFoundError();
+  return view(file);
+}
+
+async function idOf(codeOrId: string): Promise<string> {
+  if (ProposalId.safeParse(codeOrId).success) return codeOrId;
+  const code = codeOrId.toUpperCase();
+  const council = (await Reference.list("council")).find(({ prefix }) => prefix === prefixOf(code));
+  if (!council) throw new NotFoundError();
+  const entry = await get(Councils, { council: council.code, item: `code#${code}` }, { eventual: true });
+  if (entry?.kind !== "code") throw new NotFoundError();
+  return entry.proposalId;
+}
+
+export type ListQuery = {
+  council: string;
+  status?: VisibleStatus | undefined;
+  cursor?: string | undefined;
+  limit?: number;
+};
+
+/** A council's published proposals, newest first; with `status`, those in that state, by when they came there. */
+export async function list({ council, status, cursor, limit }: ListQuery): Promise<Page<ProposalSummary>> {
+  const where =
+    status === undefined ? { index: "byCouncil", hash: council } : { index: "byQueue", hash: `${council}#${status}` };
+  const rows = await queryPage(Proposals, { ...where, backward: true, cursor, ...(limit !== undefined && { limit }) });
+  const found = await reread(rows.items);
+  const shown = found.filter((each) => isVisible(each) && (status === undefined || each.status === status));
+  const counts = await Stream.countsOf(shown.map(({ proposalId }) => counterOf.supports(proposalId)));
+  return { items: shown.map((each, index) => summaryOf(each, counts[index] ?? 0)), cursor: rows.cursor };
+}
+
+/** The records an index named, as they are now. */
+async function reread(items: readonly { proposalId: string }[]): Promise<Proposal[]> {
+  const rows = await batchGet(
+    Proposals,
+    items.map(({ proposalId }) => mainKey(proposalId)),
+  );
+  return rows.filter((row): row is Proposal => row.kind === "proposal");
+}
+
+export interface CouncilOverview {
+  readonly council: Reference.ReferenceRow<"council">;
+  /** Proposals ever published. */
+  readonly published: number;
+  /** Those of which something is still to come. */
+  readonly open: number;
+}
+
+/** Every council with its counts. */
+export async function overview(): Promise<CouncilOverview[]> {
+  const councils = await Reference.list("council");
+  const counters = councils.flatMap(({ code }) => [
+    counterOf.publishedIn(code),
+    ...OPEN.map((status) => counterOf.inStatus(code, status)),
+  ]);
+  const counts = await Stream.countsOf(counters);
+  const each = OPEN.length + 1;
+  return councils.map((council, index) => {
+    const [published = 0, ...open] = counts.slice(index * each, (index + 1) * each);
+    return { council, published, open: open.reduce((sum, count) => sum + count, 0) };
+  });
+}
+
+/** How many of a council's proposals are in each of these states, in their order. */
+export const countsIn = (council: string, statuses: readonly VisibleStatus[]): Promise<number[]> =>
+  Stream.countsOf(statuses.map((status) => counterOf.inStatus(council, status)));
+
+/** Proposals ever published, in all councils: for the home page. */
+export const publishedCount = (): Promise<number> => Stream.countOf(counterOf.published);
+
+/** What the author's private page shows: the public view, and what only the author may know. */
+export const authorView = action({
+  name: "council.author-view",
+  access: anyone,
+  input: z.object({ proposalId: ProposalId, token: z.string() }),
+  async run({ proposalId, token }) {
+    assertLink(proposalId, token);
+    return insiderView(await fileOf(proposalId));
+  },
+});
+
+export interface InsiderView {
+  readonly view: PublicProposal;
+  readonly confirmedAt?: string | undefined;
+  readonly expiresAt?: string | undefined;
+  readonly refusal?: Refusal | undefined;
+  readonly refusalNote?: string | undefined;
+}
+
+async function insiderView(file: ProposalFile): Promise<InsiderView> {
+  const { confirmedAt, expiresAt, refusal, refusalNote } = file.proposal;
+  return { view: await view(file), confirmedAt, expiresAt, refusal, refusalNote };
+}
+
+export interface OwnVote {
+  readonly choice: VoteChoice;
+  readonly reason: string;
+}
+
+/** A proposal as the office sees it, with its trail; a member also sees the vote they gave. */
+export const fileForStaff = action({
+  name: "council.file",
+  access: READING,
+  input: z.object({ proposalId: ProposalId }),
+  async run({ proposalId }, { actor, within }) {
+    const file = await fileOf(proposalId);
+    if (file.proposal.status === "unconfirmed") throw new NotFoundError();
+    within(await placeOf(file.proposal.council));
+    const own = file.votes.find(({ personId }) => personId === actor.personId);
+    return {
+      ...(await insiderView(file)),
+      mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
+      ownVote: own && ({ choice: own.choice, reason: own.reason } as OwnVote),
+      trail: await trailOf(proposalId),
+    };
+  },
+});
+
+export type TrailEntry = Pick<AuditEntry, "at" | "role" | "action" | "before" | "after" | "reason"> & {
+  readonly name?: string | undefined;
+};
+
+/** Who of the staff did what, oldest first, under the names colleagues know. */
+async function trailOf(proposalId: string): Promise<TrailEntry[]> {
+  const rows = await queryAll(Audit, { hash: proposalId });
+  const actors = [...new Set(rows.map((row) => row.actor))];
+  const names = new Map(
+    await Promise.all(actors.map(async (actor) => [actor, await Identity.staffName(actor)] as const)),
+  );
+  return rows.map(({ at, actor, role, action, before, after, reason }) => ({
+    ...{ at: at.split("#")[0] ?? at, role, action, before, after, reason },
+    name: names.get(actor),
+  }));
+}
+
+export interface QueueRow extends ProposalSummary {
+  readonly since: string;
+  /** For letters: how the akimat stands with its answer. */
+  readonly clock?: Clock | undefined;
+  readonly lastDay?: string | undefined;
+}
+
+/** A council's proposals in one state, the longest waiting first, for the office. */
+export const queue = action({
+  name: "council.queue",
+  access: READING,
+  input: z.object({
+    council: CouncilCode,
+    status: ProposalStatus.exclude(["unconfirmed"]),
+    cursor: z.string().optional(),
+  }),
+  async run({ council, status, cursor }, { within }): Promise<Page<QueueRow>> {
+    within(await placeOf(council));
+    const rows = await queryPage(Proposals, {
+      index: "byQueue",
+      hash: `${council}#${status}`,
+      cursor,
+      limit: 50,
+      reader: "office",
+    });
+    const found = (await reread(rows.items)).filter((each) => each.status === status);
+    const counts = await Stream.countsOf(found.map(({ proposalId }) => counterOf.supports(proposalId)));
+    const clocks = status === "sent" ? await clocksOf(found) : new Map<string, Pick<QueueRow, "clock" | "lastDay">>();
+    const items = found.map((each, index) => ({
+      ...summaryOf(each, counts[index] ?? 0),
+      since: each.since ?? "",
+      ...clocks.get(each.proposalId),
+    }));
+    return { items, cursor: rows.cursor };
+  },
+});
+
+async function clocksOf(proposals: readonly Proposal[]): Promise<Map<string, Pick<QueueRow, "clock" | "lastDay">>> {
+  const rows = await batchGet(
+    Proposals,
+    proposals.map(({ proposalId }) => ({ proposalId, item: "dispatch" })),
+  );
+  const calendar = await Reference.calendar();
+  const letters = rows.filter((row): row is Dispatch => row.kind === "dispatch");
+  return new Map(
+    letters.map((letter) => [
+      letter.proposalId,
+      { clock: clockOf(letter, undefined, today(), calendar), lastDay: letter.extension?.until ?? letter.dueOn },
+    ]),
+  );
+}
+
+/** The councils whose proposals this member of staff may read, in code order. */
+export async function councilsOf(actor: Actor): Promise<Reference.ReferenceRow<"council">[]> {
+  const reach = reachOf(READING, actor, scope().now());
+  const councils = await Reference.list("council");
+  return councils.filter(
+    ({ code, region }) => reach.all || reach.regions.includes(region) || reach.councils.includes(code),
+  );
+}

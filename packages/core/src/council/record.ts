@@ -1,0 +1,81 @@
+import { NotFoundError, type Place, scope, staff } from "../kernel/index.ts";
+import { Reference } from "../reference/index.ts";
+import { get, type Op, queryAll } from "../table/index.ts";
+import { MOVES, type Move } from "./rules.ts";
+import type { Answer, Ballot, Dispatch, Milestone, Proposal, Version, Vote } from "./schema.ts";
+import { Proposals } from "./table.ts";
+
+/** Who runs a council's queue: its moderator, the region's coordinator, the central office. */
+export const RUNNING = staff({ moderator: "council", coordinator: "region", central: "country" });
+/** Who may read what the office shows of a council's proposals. */
+export const READING = staff({ moderator: "council", member: "council", coordinator: "region", central: "country" });
+
+/** A proposal with all that happened to it, as stored. */
+export interface ProposalFile {
+  readonly proposal: Proposal;
+  /** In order, first text first; empty before publication. */
+  readonly versions: readonly Version[];
+  readonly ballot?: Ballot | undefined;
+  readonly votes: readonly Vote[];
+  readonly dispatch?: Dispatch | undefined;
+  readonly answer?: Answer | undefined;
+  /** By the day they are planned for. */
+  readonly milestones: readonly Milestone[];
+}
+
+export const mainKey = (proposalId: string) => ({ proposalId, item: "proposal" });
+
+/** The proposal itself, as it is now. @throws NotFoundError */
+export async function proposalOf(proposalId: string): Promise<Proposal> {
+  const item = await get(Proposals, mainKey(proposalId));
+  if (item?.kind !== "proposal") throw new NotFoundError();
+  return item;
+}
+
+/** The whole file in one query. @throws NotFoundError */
+export async function fileOf(proposalId: string): Promise<ProposalFile> {
+  const items = await queryAll(Proposals, { hash: proposalId });
+  const of = <K extends (typeof items)[number]["kind"]>(kind: K) =>
+    items.filter((item): item is Extract<(typeof items)[number], { kind: K }> => item.kind === kind);
+  const [proposal] = of("proposal");
+  if (!proposal) throw new NotFoundError();
+  return {
+    proposal,
+    versions: of("version"),
+    ballot: of("ballot")[0],
+    votes: of("vote").toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    dispatch: of("dispatch")[0],
+    answer: of("answer")[0],
+    milestones: of("milestone").toSorted((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1)),
+  };
+}
+
+/** The place a council's records belong to, for `within`. */
+export async function placeOf(council: string): Promise<Place> {
+  return { council, region: (await Reference.get("council", council)).region };
+}
+
+type Set = NonNullable<Parameters<typeof Proposals.update>[1]["set"]>;
+
+/**
+ * One conditional update that names the states it may leave, and puts the proposal into the queue of its new state.
+ * Refused as 404 or 409 `wrong_state`.
+ */
+export function moveTo(
+  proposal: Proposal,
+  move: Move,
+  set: Set,
+  more: { remove?: ("expiry" | "expiresAt")[] } = {},
+): Op {
+  const { from, to } = MOVES[move];
+  const since = scope().now().toISOString();
+  return Proposals.update(mainKey(proposal.proposalId), {
+    set: { ...set, status: to, queue: `${proposal.council}#${to}`, since },
+    ...(more.remove && { remove: more.remove }),
+    when: { status: from },
+  });
+}
+
+/** The proposal is in one of these states when the rest of the transaction is written. */
+export const inState = (proposalId: string, statuses: readonly Proposal["status"][]): Op =>
+  Proposals.check(mainKey(proposalId), { status: statuses });

@@ -1,0 +1,166 @@
+import * as z from "zod";
+import { Identity } from "../identity/index.ts";
+import {
+  action,
+  after,
+  anyone,
+  asActor,
+  ConflictError,
+  Email,
+  epochSeconds,
+  invalidField,
+  isLinkCode,
+  isLinkToken,
+  Locale,
+  NotFoundError,
+  scope,
+  system,
+} from "../kernel/index.ts";
+import { attempt, get, write } from "../table/index.ts";
+import { spareMailbox } from "./propose.ts";
+import { proposalOf } from "./record.ts";
+import { assertSupportable, CODE_TRIES, CONFIRM_LIFE, SUPPORT_LINK_LIFE, supporterOf, supportKey } from "./rules.ts";
+import { type PendingSupport, ProposalId, SupportId } from "./schema.ts";
+import { PendingSupports, Supports } from "./table.ts";
+
+/** Asks to support the text that was read. The answer is the same for a first support and a fifth. */
+export const support = action({
+  name: "council.support",
+  access: anyone,
+  input: z.object({ proposalId: ProposalId, textHash: z.string().max(64), email: Email, language: Locale }),
+  async run({ proposalId, textHash, email, language }, { now, newId }) {
+    const proposal = await proposalOf(proposalId);
+    assertSupportable(proposal);
+    if (textHash !== proposal.textHash) throw new ConflictError("text_changed");
+    await spareMailbox({ email });
+    const { personId } = await Identity.meet({ email, language });
+    const expiresAt = after(now, CONFIRM_LIFE);
+    const pending: PendingSupport = {
+      supportId: newId("sup"),
+      proposalId,
+      supporter: supporterOf(proposalId, personId),
+      personId,
+      version: proposal.version,
+      textHash,
+      language,
+      tries: 0,
+      createdAt: now.toISOString(),
+      expiresAt,
+      expiry: epochSeconds(expiresAt),
+    };
+    await write(PendingSupports.put(pending, { unless: "exists" }));
+    return { supportId: pending.supportId };
+  },
+  again: async (_input, old) => ({ supportId: String(old.supportId) }),
+});
+
+/** One person, one support: the key says so, however many letters they confirm at once. The stream's worker counts. */
+export const confirmSupport = action({
+  name: "council.confirm-support",
+  access: anyone,
+  input: z.object({ supportId: SupportId, token: z.string().optional(), code: z.string().max(12).optional() }),
+  async run({ supportId, token, code }, { now }) {
+    if (token !== undefined) assertSupportLink(supportId, token);
+    else await assertCode(supportId, code ?? "");
+    const pending = await pendingOf(supportId);
+    const { proposalId, supporter, version, textHash, personId, language } = pending;
+    if (personId === undefined) return { supportId, proposalId };
+    if (now.toISOString() >= pending.expiresAt) throw new ConflictError("confirmation_expired");
+    assertSupportable(await proposalOf(proposalId));
+    await recordSupport({ proposalId, supporter, version, textHash });
+    await asActor(system("council"), () => Identity.confirmAddress({ personId, language }));
+    await forgetPerson({ supportId });
+    return { supportId, proposalId };
+  },
+});
+
+/** Puts the support; whoever supported before has supported already, and nobody is told. */
+const recordSupport = action({
+  name: "council.record-support",
+  access: anyone,
+  input: z.object({ proposalId: ProposalId, supporter: z.string(), version: z.int(), textHash: z.string() }),
+  async run({ proposalId, supporter, version, textHash }, { now }) {
+    const item = { ...supportKey(proposalId, supporter), version, textHash, supportedAt: now.toISOString() };
+    await attempt(Supports.put(item, { unless: "exists" }));
+  },
+});
+
+/** From here on the waiting row holds a pseudonym alone, so that the mailed link can still withdraw. */
+const forgetPerson = action({
+  name: "council.forget-supporter",
+  access: anyone,
+  input: z.object({ supportId: SupportId }),
+  async run({ supportId }, { now }) {
+    const expiry = epochSeconds(after(now, SUPPORT_LINK_LIFE));
+    await attempt(
+      PendingSupports.update(
+        { supportId },
+        { set: { confirmedAt: now.toISOString(), expiry }, remove: ["personId"], when: { personId: { exists: true } } },
+      ),
+    );
+  },
+});
+
+async function assertCode(supportId: string, code: string): Promise<void> {
+  if (code.trim() === "") throw invalidField("code", "required");
+  await trySupportCode({ supportId });
+  if (!isLinkCode("support", supportId, code)) throw invalidField("code", "code_wrong");
+}
+
+const trySupportCode = action({
+  name: "council.try-support-code",
+  access: anyone,
+  input: z.object({ supportId: SupportId }),
+  run: ({ supportId }) =>
+    write(
+      PendingSupports.update(
+        { supportId },
+        {
+          add: { tries: 1 },
+          when: { tries: { lt: CODE_TRIES } },
+          otherwise: (old) => (old ? new ConflictError("too_many_tries") : new NotFoundError("link_invalid")),
+        },
+      ),
+    ),
+});
+
+function assertSupportLink(supportId: string, token: string): void {
+  if (!isLinkToken("support", supportId, token)) throw new NotFoundError("link_invalid");
+}
+
+async function pendingOf(supportId: string): Promise<PendingSupport> {
+  const pending = await get(PendingSupports, { supportId });
+  if (!pending || pending.expiry <= scope().now().getTime() / 1000) throw new NotFoundError("link_invalid");
+  return pending;
+}
+
+/** Takes the support back; nobody is told, and the count falls by the stream. Twice is as good as once. */
+export const withdrawSupport = action({
+  name: "council.withdraw-support",
+  access: anyone,
+  input: z.object({ supportId: SupportId, token: z.string() }),
+  async run({ supportId, token }) {
+    assertSupportLink(supportId, token);
+    const { proposalId, supporter, personId } = await pendingOf(supportId);
+    if (personId !== undefined) throw new ConflictError("wrong_state");
+    await write(Supports.delete(supportKey(proposalId, supporter)));
+    return { supportId, proposalId };
+  },
+  again: async ({ supportId }) => ({ supportId, proposalId: (await pendingOf(supportId)).proposalId }),
+});
+
+/** Where a support stands, for its private page. */
+export const supportState = action({
+  name: "council.support-state",
+  access: anyone,
+  input: z.object({ supportId: SupportId, token: z.string() }),
+  async run({ supportId, token }, { now }) {
+    assertSupportLink(supportId, token);
+    const { proposalId, supporter, personId, expiresAt } = await pendingOf(supportId);
+    if (personId !== undefined) {
+      return { proposalId, state: now.toISOString() < expiresAt ? ("pending" as const) : ("expired" as const) };
+    }
+    const stands = await get(Supports, supportKey(proposalId, supporter));
+    return { proposalId, state: stands ? ("supported" as const) : ("withdrawn" as const) };
+  },
+});
