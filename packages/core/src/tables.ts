@@ -1,6 +1,8 @@
 import { Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
+import { Campaigns, Donors, Gifts, Transfers } from "./campaign/table.ts";
 import { Addresses, Challenges, People, Sessions, Staff } from "./identity/table.ts";
 import { Bookings, Days, Holders, Lecturers, SchoolContacts, Schools } from "./lecture/table.ts";
+import { Postings } from "./ledger/table.ts";
 import { Limits } from "./limit/table.ts";
 import { Cards, Memberships } from "./membership/table.ts";
 import { Sent } from "./notice/table.ts";
@@ -24,6 +26,11 @@ export const TABLES: readonly Description[] = [
   Staff,
   Challenges,
   Sessions,
+  Campaigns,
+  Gifts,
+  Postings,
+  Donors,
+  Transfers,
   Councils,
   Proposals,
   Supports,

@@ -1,0 +1,1 @@
+export * as Campaign from "./campaign.ts";

@@ -1,0 +1,1 @@
+export * as Ledger from "./ledger.ts";
