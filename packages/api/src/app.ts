@@ -1,14 +1,29 @@
+import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Actor, MalformedError, NotFoundError } from "@kz2050/core/kernel";
+import { type Actor, canonicalEmail, ForbiddenError, NotFoundError, sha256, type Staff } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
-import { answerProblem, type Front, frontDoor, readFields, requestIdentity, staffOf, text, type WebDeps } from "@kz2050/http";
+import {
+  answerProblem,
+  type Fields,
+  type Front,
+  frontDoor,
+  readFields,
+  requestIdentity,
+  staffOf,
+  text,
+  type WebDeps,
+} from "@kz2050/http";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
+import { etag } from "hono/etag";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { reference } from "./reference.ts";
+import { sentBack } from "./route.ts";
 
 const MAX_BODY = 256 * 1024;
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Requests whose cause is their own key, or that make no record: they take no Idempotency-Key.
@@ -16,46 +31,83 @@ const MAX_BODY = 256 * 1024;
  */
 export const EXEMPT = /^\/api\/webhooks\/|^\/api\/session(\/|$)/;
 
+/** Whether a page of another origin sent this: a partner's, or a stranger's. Programs name no origin. */
+function isForeign(c: Context<Front>): boolean {
+  const { publicOrigin, officeOrigin } = c.var.deps;
+  const origin = c.req.header("origin");
+  return origin !== undefined && ![publicOrigin, officeOrigin].includes(origin);
+}
+
+/** A session speaks for pages of ours and for programs alone: to another site's page its bearer is nobody. */
+async function actorOf(c: Context<Front>): Promise<Staff | undefined> {
+  return isForeign(c) || c.req.header("sec-fetch-site") === "cross-site" ? undefined : staffOf(c);
+}
+
 async function identityOf(c: Context<Front>, actor: Actor) {
   if (EXEMPT.test(c.req.path)) return undefined;
   const key = c.req.header("idempotency-key");
   if (key !== undefined) return requestIdentity(c.req.path, actor, key, await readFields(c));
   const type = c.req.header("content-type") ?? "";
   if (type.startsWith("application/json") || type === "") return undefined;
-  // A partner's static form has no key of its own: the same address and words on one day are one request.
   const fields = await readFields(c);
-  const day = c.var.deps.now().toISOString().slice(0, 10);
-  return requestIdentity(c.req.path, actor, `form:${day}:${Buffer.from(text(fields, "email")).toString("hex").slice(0, 160)}`, fields);
+  const own = formKey(fields, c.var.deps.now());
+  return own === undefined ? undefined : requestIdentity(c.req.path, actor, own, fields);
+}
+
+/** A partner's static form has no key of its own: the same mailbox and words on one day are one request. */
+function formKey(fields: Fields, now: Date): string | undefined {
+  const email = text(fields, "email").trim();
+  if (email === "") return undefined;
+  const words = JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return `form:${sha256([now.toISOString().slice(0, 10), canonicalEmail(email), words].join("\n"))}`;
 }
 
 /** The public API. Each domain brings its routes; the document is made from them by a script, never by a request. */
 export function createApi(deps: WebDeps): OpenAPIHono<Front> {
   const app = new OpenAPIHono<Front>();
   app.get("/api/healthz", (c) => c.text("ok"));
-  app.use(bodyLimit({ maxSize: MAX_BODY }));
-  app.use(frontDoor(deps, { service: "api", actor: staffOf, request: identityOf }));
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
-  app.use("/api/*", cors({ origin: [...deps.partnerOrigins], allowHeaders: ["content-type", "idempotency-key", "if-match"], maxAge: 86400 }));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (c) => {
+        c.set("requestId", randomUUID());
+        return answerProblem(new HTTPException(413), c);
+      },
+    }),
+  );
+  app.use(frontDoor(deps, { service: "api", actor: actorOf, request: identityOf }));
   app.route("/", reference);
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
+  app.use(
+    "/api/*",
+    cors({
+      origin: [...deps.partnerOrigins],
+      allowHeaders: ["content-type", "idempotency-key", "if-match"],
+      exposeHeaders: ["etag", "location", "retry-after", "x-request-id"],
+      maxAge: 86400,
+    }),
+  );
   app.use("/api/*", async (c, next) => {
-    if (c.req.method !== "GET" && !EXEMPT.test(c.req.path)) await Limit.take("form.address", c.var.clientAddress);
-    await next();
-  });
-  app.use("/api/*", async (c, next) => {
-    const isCookie = c.req.header("cookie") !== undefined;
-    const origin = c.req.header("origin");
-    const isOurs = origin === undefined || [deps.publicOrigin, deps.officeOrigin, ...deps.partnerOrigins].includes(origin);
-    if (c.req.method !== "GET" && isCookie && !isOurs) throw new MalformedError("foreign_origin");
+    if (!SAFE.has(c.req.method)) {
+      const origin = c.req.header("origin") ?? "";
+      if (isForeign(c) && !deps.partnerOrigins.includes(origin)) throw new ForbiddenError("foreign_origin");
+      if (!EXEMPT.test(c.req.path)) await Limit.take("form.address", c.var.clientAddress);
+    }
     await next();
   });
   app.use("/api/*", async (c, next) => {
     await next();
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
   });
+  app.use("/api/*", etag({ weak: true }));
   mountDomains(app);
-  app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-session" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-session",
+  });
   app.notFound((c) => answerProblem(new NotFoundError(), c));
-  app.onError(answerProblem);
+  app.onError(async (error, c) => (await sentBack(error, c)) ?? answerProblem(error, c));
   return app;
 }
 
@@ -63,15 +115,3 @@ export function createApi(deps: WebDeps): OpenAPIHono<Front> {
 function mountDomains(app: OpenAPIHono<Front>): void {
   void app;
 }
-
-/** What the document says of itself. */
-export const DOCUMENT = {
-  openapi: "3.1.0" as const,
-  info: {
-    title: "Kazakhstan 2050 platform API",
-    version: "1.0.0",
-    description:
-      "Membership, charity campaigns, lecture bookings and civic councils. Times are ISO 8601 UTC (`…At`) or local date, time and zone; money is whole tiyn (ISO 4217 KZT). Errors are RFC 9457 problems in the language of Accept-Language. Lists are paged by `cursor`.",
-  },
-  servers: [{ url: "/" }],
-};

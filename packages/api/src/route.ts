@@ -1,37 +1,19 @@
-import { OpenAPIHono, z as openApiZ } from "@hono/zod-openapi";
-import { InvalidError, parse } from "@kz2050/core/kernel";
-import type { Front } from "@kz2050/http";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { type Access, fieldIssues, InvalidError, invalidField, NotFoundError, StaleError } from "@kz2050/core/kernel";
+import { type Fields, type Front, publicCache, readFields, text, toAppError } from "@kz2050/http";
+import type { Context } from "hono";
 import * as z from "zod";
-
-void openApiZ;
 
 /** A domain's routes. Input that does not fit its schema is an InvalidError that names the fields, as everywhere. */
 export function newRoutes(): OpenAPIHono<Front> {
   return new OpenAPIHono<Front>({
-    defaultHook: (result, c) => {
+    defaultHook: (result) => {
       if (result.success) return;
-      const target = result.target === "json" || result.target === "form" ? "" : `${result.target}.`;
-      void c;
-      throw new InvalidError(
-        result.error.issues.map((issue) => ({ field: `${target}${issue.path.join(".")}`, code: codeOf(issue) })),
-      );
+      // A path that cannot name a record names none.
+      if (result.target === "param") throw new NotFoundError();
+      throw new InvalidError(fieldIssues(result.error.issues, (result as { data?: unknown }).data));
     },
   });
-}
-
-/** The code our own parser gives the issue. */
-function codeOf(issue: z.core.$ZodIssue): string {
-  try {
-    parse(
-      z.unknown().check((context) => {
-        context.issues.push({ ...issue, path: [], input: issue.input } as never);
-      }),
-      undefined,
-    );
-  } catch (error) {
-    if (error instanceof InvalidError) return error.issues[0]?.code ?? "invalid";
-  }
-  return "invalid";
 }
 
 export const Problem = z
@@ -81,7 +63,10 @@ export function problems<S extends 400 | 401 | 403 | 404 | 409 | 412 | 422>(...s
       status,
       { description: PROBLEMS[status] ?? "", content: { "application/problem+json": { schema: Problem } } },
     ]),
-  ) as Record<S | 429 | 503, { description: string; content: { "application/problem+json": { schema: typeof Problem } } }>;
+  ) as Record<
+    S | 429 | 503,
+    { description: string; content: { "application/problem+json": { schema: typeof Problem } } }
+  >;
 }
 
 /** The header every POST takes; the same key and body give the same answer, another body 422. */
@@ -92,5 +77,85 @@ export const IdempotencyKey = z.object({
   }),
 });
 
-/** For routes of signed-in staff. */
+/** `security` of a route for signed-in staff. */
 export const STAFF = [{ session: [] }];
+/** Access of a route open to all, spread into its `createRoute`. */
+export const ANYONE = { security: [] as { session: string[] }[], "x-access": "anyone" };
+/** Access of a route whose path carries a private link's token, which the action checks. */
+export const LINK = { security: [] as { session: string[] }[], "x-access": "link" };
+
+/** Access of a route as the core action itself declares it, so that document and rule cannot part: `...access(Council.publish)`. */
+export function access(action: { readonly access: Access }): { security: { session: string[] }[]; "x-access": string } {
+  return action.access.name === "anyone" ? ANYONE : { security: STAFF, "x-access": action.access.name };
+}
+
+/** `middleware` of a route that shows everybody the same: an ETag, a minute fresh, five more stale while asked anew. */
+export const CACHED = publicCache();
+
+/** The entity tag of a record at a version. */
+export const etagOf = (version: number): string => `W/"${version}"`;
+
+/**
+ * The version the sender saw, from If-Match; undefined where it does not matter to them. Weak and strong tags are the same.
+ * @throws StaleError for a tag no record of ours can have.
+ */
+export function seenVersion(c: Context): number | undefined {
+  const header = c.req.header("if-match")?.trim();
+  if (header === undefined || header === "*") return undefined;
+  const version = /^(?:W\/)?"(\d{1,12})"$/.exec(header)?.[1];
+  if (version === undefined) throw new StaleError();
+  return Number(version);
+}
+
+/** The responses entry of a route that pages' forms post to: back to the page they came from. */
+export const SENT_BACK = {
+  303: {
+    description:
+      "A form came from a page: back to its `return_to` with `result=ok`, or `result=<code>` and `fields=<names>` of what to mend",
+  },
+};
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)/i;
+
+/** Where a page's form asks to be sent back to. @throws InvalidError for an address whose origin is not listed. */
+export function returnAddress(c: Context<Front>, fields: Fields): URL | undefined {
+  const asked = text(fields, "return_to");
+  if (!FORM.test(c.req.header("content-type") ?? "") || asked === "") return undefined;
+  const { partnerOrigins, publicOrigin } = c.var.deps;
+  const url = URL.parse(asked);
+  if (!url || ![publicOrigin, ...partnerOrigins].includes(url.origin)) throw invalidField("return_to", "unlisted_return");
+  return url;
+}
+
+/**
+ * Answers a POST that programs and partners' pages send alike. A page's form with `return_to` on a listed origin is sent
+ * back there (303, `result=ok`); everybody else gets what `ok` answers. The address is checked before `ok` does anything.
+ * An error on the way is sent back likewise, by the application.
+ */
+export async function answerForm<R extends Response>(
+  c: Context<Front>,
+  fields: Fields,
+  ok: () => R | Promise<R>,
+): Promise<R | Response> {
+  const back = returnAddress(c, fields);
+  const answer = await ok();
+  if (!back || !answer.ok) return answer;
+  back.searchParams.set("result", "ok");
+  return c.redirect(back.href, 303);
+}
+
+/** The redirect that tells a partner's page what was wrong; undefined where the request came from no such page. */
+export async function sentBack(error: Error, c: Context<Front>): Promise<Response | undefined> {
+  const { status, code } = toAppError(error);
+  if (c.req.method !== "POST" || status >= 500 || status === 413) return undefined;
+  try {
+    const back = returnAddress(c, await readFields(c));
+    if (!back) return undefined;
+    back.searchParams.set("result", code);
+    const fields = error instanceof InvalidError ? error.issues.map(({ field }) => field).filter(Boolean) : [];
+    if (fields.length > 0) back.searchParams.set("fields", fields.join(","));
+    return c.redirect(back.href, 303);
+  } catch {
+    return undefined;
+  }
+}

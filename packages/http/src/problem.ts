@@ -18,9 +18,11 @@ export interface Problem {
 /** What an error tells the outside: its status and code, or a bare 500. */
 export function toAppError(error: unknown): { status: number; code: string } {
   if (error instanceof AppError) return error;
-  if (error instanceof HTTPException) return { status: error.status, code: error.status === 413 ? "too_large" : "malformed" };
+  if (error instanceof HTTPException) return { status: error.status, code: HTTP_CODES[error.status] ?? "malformed" };
   return { status: 500, code: "internal" };
 }
+
+const HTTP_CODES: Readonly<Record<number, string>> = { 403: "forbidden", 404: "not_found", 413: "too_large", 415: "unsupported_type" };
 
 export function problemOf(error: unknown, locale: Locale, requestId: string): Problem {
   const { status, code } = toAppError(error);
@@ -54,6 +56,7 @@ export function answerProblem(error: Error, c: Context<Front>): Response {
   return c.json(problem, problem.status as 400, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
+    "x-request-id": problem.requestId,
     ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
   });
 }

@@ -7,12 +7,25 @@ type ZodIssue = z.core.$ZodIssue;
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
+  throw new InvalidError(fieldIssues(result.error.issues, input));
+}
+
+/** What zod found wrong with `input`, in our codes: the first issue of each field. */
+export function fieldIssues(found: readonly ZodIssue[], input: unknown): FieldIssue[] {
   const issues = new Map<string, FieldIssue>();
-  for (const issue of result.error.issues) {
+  for (const issue of found) {
     const field = issue.path.join(".");
-    if (!issues.has(field)) issues.set(field, { field, ...codeOf(issue) });
+    const value = "input" in issue ? issue.input : valueAt(input, issue.path);
+    if (!issues.has(field)) issues.set(field, { field, ...codeOf({ ...issue, input: value } as ZodIssue) });
   }
-  throw new InvalidError([...issues.values()]);
+  return [...issues.values()];
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
 }
 
 /** Our own code where a rule named one (snake_case message), else zod's issue in the words of the error catalogue. */
