@@ -14,7 +14,7 @@ export const error = {
   unsupported_type: "Деректердің мұндай түрі қабылданбайды.",
   foreign_origin: "Бұл сайттан форма жіберуге болмайды.",
   unlisted_return: "Бұл мекенжайға қайтаруға болмайды",
-  invalid_idempotency_key: "Idempotency-Key тақырыбы дұрыс емес.",
+  invalid_idempotency_key: "Сұраудың қайталау кілті дұрыс емес.",
   invalid_cursor: "Тізімнің бұл беті табылмады. Тізімді басынан ашыңыз.",
   invalid_value: "Мәнді тексеріңіз",
   unknown_field: "Мұндай өріс жоқ",

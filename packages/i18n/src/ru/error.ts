@@ -13,7 +13,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   unsupported_type: "Данные такого вида не принимаются.",
   foreign_origin: "С этого сайта нельзя отправлять формы.",
   unlisted_return: "На этот адрес нельзя вернуться",
-  invalid_idempotency_key: "Неверный заголовок Idempotency-Key.",
+  invalid_idempotency_key: "Неверный ключ повтора запроса.",
   invalid_cursor: "Этой страницы списка нет. Откройте список с начала.",
   invalid_value: "Проверьте значение",
   unknown_field: "Такого поля нет",
