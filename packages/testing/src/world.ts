@@ -113,7 +113,7 @@ export async function world(
 }
 
 /** A member of staff with one role at one place. */
-export function staffActor(role: (typeof ROLES)[number], place: { region?: string; council?: string } = {}, name = role): Staff {
+export function staffActor(role: (typeof ROLES)[number], place: { region?: string; council?: string } = {}, name: string = role): Staff {
   const reach = place.council ? { council: place.council } : place.region ? { region: place.region } : ("country" as const);
   return {
     kind: "staff",
