@@ -145,7 +145,7 @@ export const ApplicationForm = z
       .array(z.enum(PURPOSES))
       .max(10)
       .refine((given) => given.includes(NEEDED_PURPOSE), "consent_required"),
-    consentVersion: z.string().refine((version) => version === CONSENT_VERSION, "consent_outdated"),
+    consentVersion: z.string().refine((version): boolean => version === CONSENT_VERSION, "consent_outdated"),
   })
   .meta({ id: "MembershipApplication" });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;
