@@ -1,4 +1,5 @@
-import { type Reach, reaching, type Tables } from "./links.ts";
+import { reaching, type Tables } from "./links.ts";
+import type { Reach } from "./listing.ts";
 import type { Stage } from "./stage.ts";
 
 export interface HttpArgs {

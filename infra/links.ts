@@ -1,9 +1,5 @@
-/** What a function may do with a table. A job that reads a table whole may scan it; nothing else may. */
-export interface Reach {
-  readonly reads?: readonly string[];
-  readonly writes?: readonly string[];
-  readonly scans?: readonly string[];
-}
+import type { Reach } from "./listing.ts";
+
 export type Tables = Readonly<Record<string, sst.aws.Dynamo>>;
 
 const READ = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];

@@ -1,14 +1,10 @@
+import type { When } from "./listing.ts";
 import { unattended, type Watched, type WorkerArgs } from "./worker.ts";
-
-/** When a job runs, by the country's clock. */
-export type When = `rate(${string})` | `cron(${string})`;
-const ZONE = "Asia/Almaty";
 
 /** A job that runs by the clock. What it could not do in three tries is told to `failures`. */
 export function schedule(name: string, when: When, args: WorkerArgs & { readonly failures: sst.aws.Queue }): Watched {
   const cron = new sst.aws.CronV2(name, {
     schedule: when,
-    timezone: ZONE,
     retries: 2,
     dlq: args.failures.arn,
     function: unattended(args, "15 minutes", args.failures),

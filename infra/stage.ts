@@ -84,7 +84,8 @@ const STAGES: Readonly<Record<string, Row>> = {
 
 /** The stage of that name. @throws where the table has none. */
 export function stageOf(name: string): Stage {
-  const row = name === "pr-N" ? undefined : STAGES[/^pr-\d+$/.test(name) ? "pr-N" : name];
+  const key = /^pr-\d+$/.test(name) ? "pr-N" : name;
+  const row = name !== "pr-N" && Object.hasOwn(STAGES, key) ? STAGES[key] : undefined;
   if (!row) throw new Error(`No stage "${name}": there are production, staging, dev and pr-<number>.`);
   return { ...row, name };
 }

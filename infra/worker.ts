@@ -1,4 +1,5 @@
-import { type Reach, reaching, type Tables } from "./links.ts";
+import { reaching, type Tables } from "./links.ts";
+import type { Reach } from "./listing.ts";
 import { QUEUE_WORKER_SECONDS } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 

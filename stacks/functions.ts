@@ -1,7 +1,6 @@
 import type { Description } from "@kz2050/core/table";
 import { TABLES } from "@kz2050/core/tables";
-import type { Reach } from "../infra/links.ts";
-import type { When } from "../infra/schedule.ts";
+import type { Reach, When } from "../infra/listing.ts";
 
 // Every function of the platform, what it may touch and when it runs. A handler is a path; its code is never imported.
 
@@ -58,30 +57,52 @@ export const BOUNCE = {
 } as const satisfies Served;
 
 /** What a stream's worker touches beside its own table, what is public, the counters and what it parks. */
-const STREAM_REACH: Readonly<Record<string, Reach>> = {};
+const STREAM_REACH: Readonly<Record<string, Reach>> = {
+  Gifts: { writes: ["Campaigns", "Donors", "Transfers"] },
+  Memberships: { writes: ["Cards"] },
+};
 
 interface StreamFunction extends Served {
   readonly table: string;
 }
 
+function streamFunction(table: string): StreamFunction {
+  const { reads = [], writes = [] } = STREAM_REACH[table] ?? {};
+  const wrote = ["Counts", "Parked", ...writes];
+  const read = new Set([table, ...SITE_READS.map(({ name }) => name), ...reads]);
+  return {
+    table,
+    handler: `packages/workers/src/stream/${table.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}.handler`,
+    reach: { reads: [...read].filter((one) => !wrote.includes(one)), writes: wrote },
+  };
+}
+
+/** The worker of what was parked does again what any other worker does. */
+function replaying(worker: StreamFunction, all: readonly StreamFunction[]): StreamFunction {
+  const writes = [...new Set(all.flatMap(({ reach }) => reach.writes ?? []))];
+  const reads = new Set(all.flatMap(({ reach }) => reach.reads ?? []));
+  return { ...worker, reach: { reads: [...reads].filter((one) => !writes.includes(one)), writes } };
+}
+
 /** Each table that tells has a worker named after it. */
 export const STREAMS: readonly StreamFunction[] = TABLES.filter(({ stream }) => stream !== "none")
-  .map(({ name }) => {
-    const { reads = [], writes = [], scans = [] } = STREAM_REACH[name] ?? {};
-    const wrote = ["Counts", "Parked", ...writes];
-    const read = new Set([name, ...SITE_READS.map((table) => table.name), ...reads]);
-    return {
-      table: name,
-      handler: `packages/workers/src/stream/${name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}.handler`,
-      reach: { reads: [...read].filter((one) => !wrote.includes(one)), writes: wrote, scans },
-    };
-  })
-  .filter(written);
+  .map(({ name }) => streamFunction(name))
+  .filter(written)
+  .map((worker, _, all) => (worker.table === "Parked" ? replaying(worker, all) : worker));
 
 interface Job extends Served {
   readonly name: string;
   readonly when: When;
 }
 
-/** What runs by the clock of the country. */
-export const JOBS: readonly Job[] = [];
+const job = (name: string, when: When, reach: Reach): Job => ({
+  name: `${name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Job`,
+  when,
+  handler: `packages/workers/src/schedule/${name}.handler`,
+  reach,
+});
+
+/** What runs by the clock: each as its own file says. */
+export const JOBS: readonly Job[] = [
+  job("forget", "cron(10 21 * * ? *)", { writes: ["Addresses"], scans: ["Addresses"] }),
+];

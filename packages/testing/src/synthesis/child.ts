@@ -84,7 +84,7 @@ async function synthesise(root: string, stage: string, bundle: string): Promise<
   const closures = require("@pulumi/pulumi/runtime/closure/serializeClosure") as Bag;
   // Half of the time went into the source of SST's own providers and into stack traces that nobody reads.
   closures.serializeFunction = async () => ({ text: "", containsSecrets: false });
-  Error.prepareStackTrace = undefined;
+  Reflect.deleteProperty(Error, "prepareStackTrace");
   const { deserializeProperties } = require("@pulumi/pulumi/runtime/rpc") as {
     deserializeProperties(sealed: unknown): Bag;
   };
