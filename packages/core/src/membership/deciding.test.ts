@@ -253,12 +253,8 @@ test("the central office ends a membership with a reason, and the guard goes wit
   w.loseAnswer(({ operation }) => operation === "TransactWriteItems");
   await w.as(central, () => Membership.end({ membershipKey, reason: "breach", note: "Жарғы бұзылды" }));
   expect(await load(membershipKey)).toMatchObject({ status: "ended", endedAt: NOON });
-  expect((await trail(membershipKey)).at(-1)).toMatchObject({
-    action: "membership.end",
-    before: "approved",
-    after: "ended",
-    reason: "breach",
-  });
+  const row = (await trail(membershipKey)).find(({ action }) => action === "membership.end");
+  expect(row).toMatchObject({ before: "approved", after: "ended", reason: "breach" });
 });
 
 test("withdrawn is out of the queue, whoever was about to decide", async () => {
