@@ -1,0 +1,73 @@
+import type { Actor } from "@kz2050/core/kernel";
+import type { Engine } from "@kz2050/core/table";
+import { seedDemonstration } from "@kz2050/local/demo/index";
+import { startEngine } from "@kz2050/local/engine";
+import { createPlatform, type Platform } from "@kz2050/local/platform";
+import { loadReference } from "@kz2050/local/reference";
+import { memoryPositions } from "@kz2050/local/store";
+import { createSite } from "@kz2050/web/site";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BOUNCE, HTTP, JOBS, MAIL, STREAMS } from "../../../../stacks/functions.ts";
+import { type Reach, watching } from "./reach.ts";
+
+const SECRETS = { addressPepper: "a1".repeat(32), pseudonymPepper: "b2".repeat(32), linkKey: "c3".repeat(32) };
+/** How far a walk through the public pages goes. */
+const PAGES = 60;
+
+const REACH = new Map<string, Reach>([
+  ["queue:mail", MAIL.reach],
+  ["queue:bounce", BOUNCE.reach],
+  ...STREAMS.map(({ table, reach }) => [`stream:${table}`, reach] as const),
+  ...JOBS.map(({ handler, reach }) => [`schedule:${/([^/]+)\.handler$/.exec(handler)?.[1]}`, reach] as const),
+]);
+const workerOf = (actor: Actor) => {
+  const reach = actor.kind === "system" ? REACH.get(actor.name) : undefined;
+  return reach && ([actor.kind === "system" ? actor.name : "", reach] as const);
+};
+
+let local: Awaited<ReturnType<typeof startEngine>>;
+let platform: Platform;
+let real: Engine;
+let refused: Set<string>;
+
+beforeAll(async () => {
+  local = await startEngine();
+  const { endpoint } = local;
+  const options = { endpoint, origin: "http://localhost:3000", secrets: SECRETS, positions: memoryPositions() };
+  platform = await createPlatform({ ...options, isDemonstration: true });
+  real = platform.deps.engine as Engine;
+  const watched = watching(real, workerOf);
+  refused = watched.refused;
+  Object.assign(platform.deps, { engine: watched.engine });
+  await platform.asPlatform("reference", loadReference);
+  await seedDemonstration(platform);
+  await platform.drain();
+});
+afterAll(() => local?.stop());
+
+test("workers and jobs touch what their roles allow, while the whole demonstration is told", async () => {
+  await platform.runJobs();
+  await platform.drain();
+  expect([...refused].sort()).toEqual([]);
+});
+
+test("the public pages read what the site's role allows, and never fail for the want of more", async () => {
+  const { engine, refused: outside } = watching(real, () => ["site", HTTP.Site.reach]);
+  const site = createSite({ ...platform.deps, engine });
+  const seen = new Set(["/kk"]);
+  for (const path of seen) {
+    const answer = await site.request(path);
+    expect(answer.status, path).toBeLessThan(500);
+    const links = (await answer.text()).matchAll(/href="(\/kk\/[^"#?]*)"/g);
+    for (const [, link = ""] of links) if (!link.startsWith("/kk/my/") && seen.size < PAGES) seen.add(link);
+  }
+  expect(seen.size).toBeGreaterThan(1);
+  expect([...outside].sort()).toEqual([]);
+});
+
+test("a call outside the reach is noted", async () => {
+  const { engine, refused: outside } = watching(real, () => ["nobody", { reads: ["Counts"] }]);
+  Object.assign(platform.deps, { engine });
+  await platform.asPlatform("anything", loadReference);
+  expect([...outside]).toContain("nobody may not read Reference");
+});
