@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Actor, canonicalEmail, ForbiddenError, NotFoundError, sha256, type Staff } from "@kz2050/core/kernel";
+import { type Actor, canonicalEmail, ForbiddenError, NotFoundError, type Staff, sha256 } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import {
   answerProblem,
-  type Fields,
   type Front,
   frontDoor,
   readFields,
@@ -50,16 +49,13 @@ async function identityOf(c: Context<Front>, actor: Actor) {
   const type = c.req.header("content-type") ?? "";
   if (type.startsWith("application/json") || type === "") return undefined;
   const fields = await readFields(c);
-  const own = formKey(fields, c.var.deps.now());
-  return own === undefined ? undefined : requestIdentity(c.req.path, actor, own, fields);
-}
-
-/** A partner's static form has no key of its own: the same mailbox and words on one day are one request. */
-function formKey(fields: Fields, now: Date): string | undefined {
   const email = text(fields, "email").trim();
   if (email === "") return undefined;
-  const words = JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return `form:${sha256([now.toISOString().slice(0, 10), canonicalEmail(email), words].join("\n"))}`;
+  // A partner's static form has no key of its own: the same mailbox and words on one day are one request.
+  const said = { ...fields, email: canonicalEmail(email) };
+  const words = JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const day = c.var.deps.now().toISOString().slice(0, 10);
+  return requestIdentity(c.req.path, actor, `form:${sha256(`${day}\n${words}`)}`, said);
 }
 
 /** The public API. Each domain brings its routes; the document is made from them by a script, never by a request. */

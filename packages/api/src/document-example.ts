@@ -98,11 +98,18 @@ function numberOf({ minimum, exclusiveMinimum, maximum }: Schema): number {
 function textOf({ format, pattern, minLength = 0, maxLength }: Schema, name: string): string | undefined {
   if (pattern !== undefined) {
     const prefix = /^\^([a-z]{3})_/.exec(pattern)?.[1];
-    const known = [prefix && `${prefix}_${SAMPLE_ID}`, format && BY_FORMAT[format], ...BY_NAME.map(([, text]) => text), "2026", "000000", "KZ-71"];
+    const known = [
+      prefix && `${prefix}_${SAMPLE_ID}`,
+      format && BY_FORMAT[format],
+      ...BY_NAME.map(([, text]) => text),
+      "2026",
+      "000000",
+      "KZ-71",
+    ];
     return known.find((text) => text && new RegExp(pattern, "u").test(text)) || undefined;
   }
   if (format && BY_FORMAT[format]) return BY_FORMAT[format];
   const named = BY_NAME.find(([what]) => what.test(name))?.[1];
-  const text = named ?? "…".padStart(Math.min(minLength, 200), "Мысал ");
+  const text = named ?? "Мысал".padEnd(Math.min(minLength, 200), " мысал");
   return maxLength === undefined ? text : text.slice(0, maxLength);
 }

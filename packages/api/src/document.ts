@@ -60,7 +60,8 @@ const IDEMPOTENCY_KEY: Parameter = {
   name: "idempotency-key",
   in: "header",
   required: false,
-  description: "Names this request. The same key and body give the same answer within two days; another body gives 422.",
+  description:
+    "Names this request. The same key and body give the same answer within two days; another body gives 422.",
   schema: { type: "string", minLength: 1, maxLength: 200 },
   example: "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11",
 };
@@ -132,6 +133,9 @@ const idOf = (method: string, path: string): string =>
 
 /** The module that serves the document: its text as it is sent, a line a line, so that a change can be read. */
 export function documentModule(document: Document): string {
-  const text = JSON.stringify(document, null, 1).replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
+  const text = JSON.stringify(document, null, 1)
+    .replaceAll("\\", "\\\\")
+    .replaceAll("`", "\\`")
+    .replaceAll("${", "\\${");
   return `/** Written by packages/api/document.ts from the routes: do not edit. */\nexport const DOCUMENT_JSON = \`${text}\`;\n`;
 }

@@ -123,7 +123,8 @@ export function returnAddress(c: Context<Front>, fields: Fields): URL | undefine
   if (!FORM.test(c.req.header("content-type") ?? "") || asked === "") return undefined;
   const { partnerOrigins, publicOrigin } = c.var.deps;
   const url = URL.parse(asked);
-  if (!url || ![publicOrigin, ...partnerOrigins].includes(url.origin)) throw invalidField("return_to", "unlisted_return");
+  if (!url || ![publicOrigin, ...partnerOrigins].includes(url.origin))
+    throw invalidField("return_to", "unlisted_return");
   return url;
 }
 
