@@ -7,6 +7,7 @@ import {
   DAY,
   Email,
   epochSeconds,
+  Instant,
   isLinkCode,
   isLinkToken,
   linkCode,
@@ -22,10 +23,11 @@ import {
   staff,
   type Staff as StaffActor,
 } from "../kernel/index.ts";
-import { attempt, get, queryAll, scanAll, write } from "../table/index.ts";
+import { any, attempt, get, queryAll, scanAll, write } from "../table/index.ts";
 import {
   addressKeyOf,
   addressOf,
+  assertPlaced,
   CODE_LIFE,
   CODE_TRIES,
   grantKey,
@@ -36,7 +38,7 @@ import {
   SESSION_TOUCH,
   toGrant,
 } from "./rules.ts";
-import { type Address, type Challenge, PersonId, type StaffGrant } from "./schema.ts";
+import { type Address, type Challenge, ChallengeId, PersonId, type StaffGrant } from "./schema.ts";
 import { Addresses, Challenges, People, Sessions, Staff } from "./table.ts";
 
 export { addressKeyOf } from "./rules.ts";
@@ -46,6 +48,7 @@ export * from "./schema.ts";
 export const meet = action({
   name: "identity.meet",
   access: anyone,
+  unkeyed: true,
   input: z.object({ email: Email, language: Locale }),
   async run({ email, language }, { now }) {
     const addressKey = addressKeyOf(email);
@@ -60,6 +63,7 @@ export const meet = action({
 export const confirmAddress = action({
   name: "identity.confirm-address",
   access: platform,
+  unkeyed: true,
   input: z.object({ personId: PersonId, language: Locale }),
   async run({ personId, language }, { now }) {
     const at = now.toISOString();
@@ -111,6 +115,7 @@ export async function forgetUnnamed(): Promise<number> {
 export const suppress = action({
   name: "identity.suppress",
   access: platform,
+  unkeyed: true,
   input: z.object({ email: Email }),
   async run({ email }, { now }) {
     const addressKey = addressKeyOf(email);
@@ -123,6 +128,7 @@ export const suppress = action({
 export const askCode = action({
   name: "identity.ask-code",
   access: anyone,
+  unkeyed: true,
   input: z.object({ email: Email, language: Locale }),
   async run({ email, language }, { now }) {
     const expiresAt = after(now, CODE_LIFE);
@@ -164,7 +170,8 @@ export async function noticesOf(challengeId: string): Promise<Notice[]> {
 export const enterCode = action({
   name: "identity.enter-code",
   access: anyone,
-  input: z.object({ challengeId: z.string(), code: z.string().trim().min(1, "required").max(12) }),
+  unkeyed: true,
+  input: z.object({ challengeId: ChallengeId, code: z.string().trim().min(1, "required").max(12) }),
   async run({ challengeId, code }) {
     const personId = await spend({ challengeId, code });
     const token = nonce() + nonce();
@@ -177,7 +184,8 @@ export const enterCode = action({
 export const enterLink = action({
   name: "identity.enter-link",
   access: anyone,
-  input: z.object({ challengeId: z.string(), token: z.string() }),
+  unkeyed: true,
+  input: z.object({ challengeId: ChallengeId, token: z.string() }),
   async run({ challengeId, token: shown }) {
     if (!isLinkToken("sign-in", challengeId, shown)) throw new NotFoundError("link_invalid");
     const personId = await spend({ challengeId, code: linkCode("sign-in", challengeId) });
@@ -290,7 +298,7 @@ const GrantInput = z.object({
   role: z.enum(ROLES),
   region: z.string().optional(),
   council: z.string().optional(),
-  until: z.iso.datetime().optional(),
+  until: Instant.optional(),
   language: Locale,
 });
 
@@ -301,11 +309,16 @@ export const grant = action({
   input: GrantInput,
   async run(input, { actor, now, within, audit }) {
     within({});
+    assertPlaced(input);
     const { personId } = await meet({ email: input.email, language: input.language });
     const row = grantRow(input, personId, now, actor.personId);
     audit({ recordId: personId, after: row.grant, fields: ["grant"] });
     await write(Staff.put(row));
     return { personId, grant: row.grant };
+  },
+  async again(input) {
+    const { personId } = await meet({ email: input.email, language: input.language });
+    return { personId, grant: grantKey(input.role, input) };
   },
 });
 
@@ -313,8 +326,10 @@ export const grant = action({
 export const appoint = action({
   name: "identity.appoint",
   access: platform,
+  unkeyed: true,
   input: GrantInput,
   async run(input, { now, audit }) {
+    assertPlaced(input);
     const { personId } = await meet({ email: input.email, language: input.language });
     const row = grantRow(input, personId, now, "platform");
     audit({ recordId: personId, after: row.grant, fields: ["grant"] });
@@ -346,6 +361,9 @@ export const revoke = action({
   async run({ personId, grant: key }, { now, within, audit }) {
     within({});
     audit({ recordId: personId, before: key, after: "ended", fields: ["grant"] });
-    await write(Staff.update({ personId, grant: key }, { set: { until: now.toISOString() } }));
+    const until = now.toISOString();
+    const lasts = any({ until: { exists: false } }, { until: { gt: until } });
+    await write(Staff.update({ personId, grant: key }, { set: { until }, when: lasts }));
   },
+  again: async () => undefined,
 });

@@ -1,5 +1,5 @@
-import type { Grant, Reach } from "../kernel/index.ts";
-import { canonicalEmail, derivedId, HOUR, hmac, MINUTE } from "../kernel/index.ts";
+import type { Grant, Reach, Role } from "../kernel/index.ts";
+import { canonicalEmail, derivedId, HOUR, hmac, invalidField, MINUTE } from "../kernel/index.ts";
 import type { Challenge, Session, StaffGrant } from "./schema.ts";
 
 export const CODE_TRIES = 5;
@@ -35,3 +35,20 @@ export function toGrant(row: StaffGrant): Grant {
 /** The range key of a grant. */
 export const grantKey = (role: string, place: { region?: string | undefined; council?: string | undefined }): string =>
   `${role}#${place.council ?? place.region ?? "country"}`;
+
+/** The place a role needs: without it a grant would reach the whole country. */
+const PLACE_OF: Readonly<Partial<Record<Role, "region" | "council">>> = {
+  coordinator: "region",
+  moderator: "council",
+  member: "council",
+};
+
+/** @throws InvalidError on the field of the place that the role needs and the grant does not name. */
+export function assertPlaced(grant: {
+  readonly role: Role;
+  readonly region?: string | undefined;
+  readonly council?: string | undefined;
+}): void {
+  const place = PLACE_OF[grant.role];
+  if (place && !grant[place]) throw invalidField(place, "required");
+}

@@ -46,9 +46,11 @@ export const StaffGrant = z.object({
 });
 export type StaffGrant = z.infer<typeof StaffGrant>;
 
+export const ChallengeId = z.string().regex(idPattern("chl"));
+
 /** A mailed code that somebody asked for. Made for unknown addresses too, so that nobody can tell them apart. */
 export const Challenge = z.object({
-  challengeId: z.string().regex(idPattern("chl")),
+  challengeId: ChallengeId,
   personId: PersonId,
   language: Locale,
   tries: z.int(),

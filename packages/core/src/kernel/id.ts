@@ -33,14 +33,23 @@ export function randomCode(length: number): string {
   return base32(bigintOf(scope().random(Math.ceil((length * 5) / 8) + 1)), length).toUpperCase();
 }
 
-/** The check character of a code (ISO 7064 mod 37-36 would need more letters; this is mod 31 over base32). */
+/**
+ * The check character of a code of at most 29 base32 characters; "" where one of them is no such character.
+ * A weighted sum over the field of 32 elements: one wrong character and two neighbours swapped are always found,
+ * which no sum modulo 31 can promise, and no letter beyond the alphabet is needed.
+ */
 export function checkCharacter(code: string): string {
   let sum = 0;
-  [...code.toLowerCase()].forEach((character, index) => {
-    sum = (sum + (index + 2) * Math.max(0, ALPHABET.indexOf(character))) % 31;
-  });
-  return (ALPHABET[sum] ?? "0").toUpperCase();
+  for (const character of code.toLowerCase()) {
+    const value = ALPHABET.indexOf(character);
+    if (value < 0) return "";
+    sum = twice(sum ^ value);
+  }
+  return (ALPHABET[sum] ?? "").toUpperCase();
 }
+
+/** Times x in GF(32) over x^5 + x^2 + 1. */
+const twice = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
 
 /** 22 characters of chance, base64url. */
 export function nonce(): string {

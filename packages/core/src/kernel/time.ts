@@ -27,18 +27,29 @@ export const after = (from: Date, milliseconds: number): string => new Date(from
 /** Seconds since 1970, for a table's time to live. */
 export const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
+/** Made once a zone: making one costs more than all else here. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  clocks.set(zone, clock);
+  return clock;
+}
+
 const partsIn = (instant: number, zone: string): Record<string, number> =>
   Object.fromEntries(
-    new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    })
+    clockIn(zone)
       .formatToParts(instant)
       .filter((part) => part.type !== "literal")
       .map((part) => [part.type, Number(part.value)]),
@@ -50,11 +61,16 @@ function offsetAt(instant: number, zone: string): number {
   return Date.UTC(p.year ?? 0, (p.month ?? 1) - 1, p.day, p.hour, p.minute, p.second) - Math.floor(instant / 1000) * 1000;
 }
 
-/** The instant at which clocks in `zone` show `date` and `minutes` after midnight (the first, where they show it twice). */
+/**
+ * The instant at which clocks in `zone` show `date` and `minutes` after midnight: the first, where they show it twice;
+ * where they skip it, the instant they would have shown it had they not been moved.
+ */
 export function instantOf(date: string, minutes: number, zone: string): Date {
   const wall = Date.parse(`${date}T00:00:00.000Z`) + minutes * MINUTE;
-  const guess = wall - offsetAt(wall - offsetAt(wall, zone), zone);
-  return new Date(guess);
+  const before = wall - offsetAt(wall - DAY, zone);
+  const after = wall - offsetAt(wall + DAY, zone);
+  const shown = [before, after].toSorted((a, b) => a - b).find((instant) => instant + offsetAt(instant, zone) === wall);
+  return new Date(shown ?? before);
 }
 
 /** The civil date and minutes after midnight that clocks in `zone` show at an instant. */

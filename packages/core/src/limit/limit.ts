@@ -1,5 +1,5 @@
 import { canonicalEmail, DAY, hmac, LimitedError, scope } from "../kernel/index.ts";
-import { all, any, attempt } from "../table/index.ts";
+import { all, any, attemptAside } from "../table/index.ts";
 import { LIMITS, type LimitName, windowOf } from "./rules.ts";
 import { Limits } from "./table.ts";
 
@@ -13,7 +13,7 @@ export async function take(rule: LimitName, subject: string): Promise<void> {
   const { burst, sustained } = LIMITS[rule];
   const { day, attribute, burstEnds, dayEnds } = windowOf(now);
   const limitKey = hmac("addressPepper", "limit", day, rule, subject).subarray(0, 16).toString("base64url");
-  const [refusal] = await attempt(
+  const [refusal] = await attemptAside(
     Limits.update(
       { limitKey },
       {

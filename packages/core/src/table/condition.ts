@@ -30,7 +30,8 @@ export class Expression {
     return path
       .split(".")
       .map((part) => {
-        const alias = `#${part.replace(/\W/g, "_")}`;
+        const known = Object.keys(this.names).find((alias) => this.names[alias] === part);
+        const alias = known ?? `#n${Object.keys(this.names).length}`;
         this.names[alias] = part;
         return alias;
       })

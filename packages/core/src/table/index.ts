@@ -3,4 +3,4 @@ export { all, any, type Condition } from "./condition.ts";
 export type { Engine, Query, Refusal, Rows } from "./engine.ts";
 export { batchGet, get, queryAll, queryPage, scanAll } from "./read.ts";
 export { type Description, type Item, type ItemOf, type Op, type Table, table } from "./table.ts";
-export { attempt, errorOf, write } from "./write.ts";
+export { attempt, attemptAside, errorOf, write } from "./write.ts";

@@ -42,7 +42,7 @@ export async function queryPage<I extends object>(
   query: Omit<Query, "start"> & { readonly cursor?: string | undefined; readonly reader?: string | undefined },
 ): Promise<Page<I>> {
   const { cursor, reader = "public", ...rest } = query;
-  const context = [table.name, query.index ?? "", query.hash, JSON.stringify(query.range ?? ""), reader].join("|");
+  const context = JSON.stringify([table.name, query.index, query.hash, query.range, reader]);
   const start = cursor === undefined ? undefined : openCursor(context, cursor);
   const rows = await engine().query(table, { ...rest, limit: query.limit ?? PAGE_SIZE, start });
   return { items: rows.items as I[], cursor: rows.last && signCursor(context, rows.last) };

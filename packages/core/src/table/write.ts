@@ -1,8 +1,22 @@
-import { actorId, ConflictError, DAY, type Frame, frame, hmac, InvalidError, NotFoundError, nonce, Repeated, scope, StaleError } from "../kernel/index.ts";
+import {
+  actorId,
+  ConflictError,
+  DAY,
+  type Frame,
+  frame,
+  hmac,
+  InvalidError,
+  NotFoundError,
+  nonce,
+  Repeated,
+  recallBy,
+  scope,
+  StaleError,
+} from "../kernel/index.ts";
 import { Audit, PersonalAudit, PersonalRequests, Requests } from "./audit.ts";
 import { any } from "./condition.ts";
 import type { Engine, Refusal } from "./engine.ts";
-import type { Op, PutOp } from "./table.ts";
+import type { Description, Item, Op, PutOp } from "./table.ts";
 
 /**
  * Writes one operation as one conditional write, more as one transaction: all or nothing, told apart from a lost answer,
@@ -25,6 +39,14 @@ export async function attempt(...ops: readonly (Op | undefined | false)[]): Prom
   const refusals = await (scope().engine as Engine).attempt(all, nonce());
   if (current) throwIfRepeated(current, refusals);
   return refusals;
+}
+
+/**
+ * A write beside the action: a limit's count, say, which stays though the action be refused. It takes neither audit row
+ * nor request key, and an action may still make its one write.
+ */
+export function attemptAside(...ops: readonly Op[]): Promise<Refusal[]> {
+  return (scope().engine as Engine).attempt(ops, nonce());
 }
 
 /** The error a refusal stands for. */
@@ -65,11 +87,11 @@ const KEPT = 2 * DAY;
 /** Marks the record made under the request's key with the body's HMAC, or appends a row that holds the key. */
 function withRequest(current: Frame, ops: readonly Op[]): readonly Op[] {
   const { request, now } = scope();
-  if (!request || current.nested) return ops;
+  if (!request || current.nested || current.unkeyed) return ops;
   if (current.newId !== undefined) {
     return ops.map((op) => (makes(op, current) ? { ...op, item: { ...op.item, bodyHash: request.bodyHash } } : op));
   }
-  const requestKey = hmac("pseudonymPepper", "request", current.name, request.key).toString("base64url");
+  const requestKey = requestKeyOf(current, request.key);
   const table = ops.some((op) => op.table.personal) ? PersonalRequests : Requests;
   const at = now().getTime();
   const row = { requestKey, bodyHash: request.bodyHash, action: current.name, expiry: Math.floor((at + KEPT) / 1000) };
@@ -77,16 +99,50 @@ function withRequest(current: Frame, ops: readonly Op[]): readonly Op[] {
   return [...ops, table.put(row, { when })];
 }
 
+const requestKeyOf = (current: Frame, key: string): string =>
+  hmac("pseudonymPepper", "request", current.name, key).toString("base64url");
+
 const makes = (op: Op, current: Frame): op is PutOp => op.op === "put" && op.key[op.table.key.hash] === current.newId;
 
 /** @throws Repeated when this very request was carried out before, InvalidError when its key came with another body. */
 function throwIfRepeated(current: Frame, refusals: readonly Refusal[]): void {
   const { request } = scope();
-  if (!request || current.nested) return;
+  if (!request || current.nested || current.unkeyed) return;
   for (const { op, old } of refusals) {
     const isRow = op.table.name === Requests.name || op.table.name === PersonalRequests.name;
-    if (!old || !(isRow || makes(op, current))) continue;
-    if (old.bodyHash !== request.bodyHash) throw new InvalidError("idempotency_mismatch");
-    throw new Repeated(old);
+    if (old && (isRow || makes(op, current))) throw new Repeated(sameRequest(old, request.bodyHash));
   }
 }
+
+/** @throws InvalidError where the key came with another body. */
+function sameRequest(old: Item, bodyHash: string): Item {
+  if (old.bodyHash !== bodyHash) throw new InvalidError("idempotency_mismatch");
+  return old;
+}
+
+/** The record made under the request's key, or the row that holds the key. */
+async function recall(current: Frame): Promise<Item | undefined> {
+  const { request, now } = scope();
+  if (!request) return undefined;
+  const { newId, makes: made } = current;
+  const rows =
+    newId === undefined
+      ? [Requests, PersonalRequests].map((table) => find(table, requestKeyOf(current, request.key)))
+      : made && "key" in made
+        ? [find(made as Description, newId)]
+        : [];
+  const second = now().getTime() / 1000;
+  const old = (await Promise.all(rows)).flat().find((row) => row.bodyHash !== undefined && !(Number(row.expiry) < second));
+  return old && sameRequest(old, request.bodyHash);
+}
+
+/** A function reads only the tables it names: of the two sides of the wall, the other's rows are no concern of it. */
+async function find(table: Description, hash: string): Promise<Item[]> {
+  try {
+    return (await (scope().engine as Engine).query(table, { hash, limit: 10 })).items;
+  } catch {
+    return [];
+  }
+}
+
+recallBy(recall);
