@@ -6,7 +6,7 @@ import {
   anyone,
   asActor,
   ConflictError,
-  Email,
+  DAY,
   epochSeconds,
   InvalidError,
   invalidField,
@@ -24,14 +24,6 @@ import { CODE_TRIES, CONFIRM_LIFE, REVISABLE, textHashOf, versionItem } from "./
 import { Note, type Proposal, ProposalId, ProposalInput, ProposalText, type Version } from "./schema.ts";
 import { Proposals } from "./table.ts";
 
-/** A message that a stranger's mailbox may get counts for that mailbox. */
-export const spareMailbox = action({
-  name: "council.spare-mailbox",
-  access: anyone,
-  input: z.object({ email: Email }),
-  run: ({ email }) => Limit.takeMailbox("mail.mailbox", email),
-});
-
 async function assertCategory(category: string): Promise<void> {
   if (!(await Reference.has("category", category))) throw invalidField("category", "invalid_choice");
 }
@@ -44,11 +36,11 @@ export const propose = action({
   async run({ email, council, publicName, ...text }, { now, newId }) {
     if (!(await Reference.has("council", council))) throw invalidField("council", "invalid_choice");
     await assertCategory(text.category);
-    await spareMailbox({ email });
+    await Limit.takeMailbox("mail.mailbox", email);
     const { personId } = await Identity.meet({ email, language: text.language });
     const expiresAt = after(now, CONFIRM_LIFE);
     const proposal: Proposal = {
-      proposalId: newId("prp"),
+      proposalId: newId("prp", Proposals),
       item: "proposal",
       kind: "proposal",
       personId,
@@ -61,7 +53,7 @@ export const propose = action({
       tries: 0,
       createdAt: now.toISOString(),
       expiresAt,
-      expiry: epochSeconds(expiresAt),
+      expiry: epochSeconds(after(now, CONFIRM_LIFE + DAY)),
     };
     await write(Proposals.put(proposal, { unless: "exists" }));
     return { proposalId: proposal.proposalId };
@@ -75,6 +67,7 @@ const ByLink = z.object({ proposalId: ProposalId, token: z.string().optional(), 
 export const confirm = action({
   name: "council.confirm",
   access: anyone,
+  unkeyed: true,
   input: ByLink,
   async run(input, { now }) {
     const { proposalId } = input;
@@ -90,7 +83,6 @@ export const confirm = action({
     await asActor(system("council"), () => Identity.confirmAddress({ personId, language }));
     return { proposalId };
   },
-  again: async ({ proposalId }) => ({ proposalId }),
 });
 
 /** The link's token, or the code: a wrong code has cost a try before it is compared. */
@@ -190,6 +182,7 @@ export function versionOp(proposal: Proposal, by: Version["by"], note?: string):
 export const withdraw = action({
   name: "council.withdraw",
   access: anyone,
+  unkeyed: true,
   input: z.object({ proposalId: ProposalId, token: z.string() }),
   async run({ proposalId, token }, { now }) {
     assertLink(proposalId, token);
@@ -198,5 +191,4 @@ export const withdraw = action({
     if (refusal && refusal.old?.status !== "withdrawn") throw errorOf(refusal);
     return { proposalId };
   },
-  again: async ({ proposalId }) => ({ proposalId }),
 });

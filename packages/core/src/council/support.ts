@@ -6,6 +6,7 @@ import {
   anyone,
   asActor,
   ConflictError,
+  DAY,
   Email,
   epochSeconds,
   invalidField,
@@ -16,8 +17,8 @@ import {
   scope,
   system,
 } from "../kernel/index.ts";
+import { Limit } from "../limit/index.ts";
 import { attempt, get, write } from "../table/index.ts";
-import { spareMailbox } from "./propose.ts";
 import { proposalOf } from "./record.ts";
 import { assertSupportable, CODE_TRIES, CONFIRM_LIFE, SUPPORT_LINK_LIFE, supporterOf, supportKey } from "./rules.ts";
 import { type PendingSupport, ProposalId, SupportId } from "./schema.ts";
@@ -32,11 +33,11 @@ export const support = action({
     const proposal = await proposalOf(proposalId);
     assertSupportable(proposal);
     if (textHash !== proposal.textHash) throw new ConflictError("text_changed");
-    await spareMailbox({ email });
+    await Limit.takeMailbox("mail.mailbox", email);
     const { personId } = await Identity.meet({ email, language });
     const expiresAt = after(now, CONFIRM_LIFE);
     const pending: PendingSupport = {
-      supportId: newId("sup"),
+      supportId: newId("sup", PendingSupports),
       proposalId,
       supporter: supporterOf(proposalId, personId),
       personId,
@@ -46,7 +47,7 @@ export const support = action({
       tries: 0,
       createdAt: now.toISOString(),
       expiresAt,
-      expiry: epochSeconds(expiresAt),
+      expiry: epochSeconds(after(now, CONFIRM_LIFE + DAY)),
     };
     await write(PendingSupports.put(pending, { unless: "exists" }));
     return { supportId: pending.supportId };
@@ -58,6 +59,7 @@ export const support = action({
 export const confirmSupport = action({
   name: "council.confirm-support",
   access: anyone,
+  unkeyed: true,
   input: z.object({ supportId: SupportId, token: z.string().optional(), code: z.string().max(12).optional() }),
   async run({ supportId, token, code }, { now }) {
     if (token !== undefined) assertSupportLink(supportId, token);
@@ -138,6 +140,7 @@ async function pendingOf(supportId: string): Promise<PendingSupport> {
 export const withdrawSupport = action({
   name: "council.withdraw-support",
   access: anyone,
+  unkeyed: true,
   input: z.object({ supportId: SupportId, token: z.string() }),
   async run({ supportId, token }) {
     assertSupportLink(supportId, token);
@@ -146,7 +149,6 @@ export const withdrawSupport = action({
     await write(Supports.delete(supportKey(proposalId, supporter)));
     return { supportId, proposalId };
   },
-  again: async ({ supportId }) => ({ supportId, proposalId: (await pendingOf(supportId)).proposalId }),
 });
 
 /** Where a support stands, for its private page. */
