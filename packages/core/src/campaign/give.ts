@@ -34,11 +34,11 @@ export const pledge = action({
   access: anyone,
   input: Pledge,
   async run({ campaignId, amount, method, showName, name, email, language }, { now, newId }) {
+    const giftId = newId("don", Gifts);
     const publicName = showName ? shown(name) : undefined;
     await takesGifts(campaignId, now);
     if (method === "transfer") await Limit.takeMailbox("mail.mailbox", email);
     const { personId } = await Identity.meet({ email, language });
-    const giftId = newId("don");
     const gift: Gift = {
       giftId,
       campaignId,

@@ -212,7 +212,7 @@ export const decideHeld = action({
   input: z.object({ postingId: z.string().max(200), decision: z.enum(DECISIONS), campaignId: CampaignId.optional() }),
   async run({ postingId, decision, campaignId }, { actor, now, within, audit }) {
     const held = await Ledger.get(postingId);
-    if (!held || held.kind !== "payment.held") throw new NotFoundError();
+    if (held?.kind !== "payment.held") throw new NotFoundError();
     const campaign = decision === "release" && campaignId ? await find(campaignId) : undefined;
     within(campaign ?? {});
     if (held.enteredBy === actor.personId) throw new ConflictError("own_entry");

@@ -43,10 +43,10 @@ export const draft = action({
   access: writers,
   input: Plan.extend({ region: z.string().min(1) }),
   async run({ region, ...plan }, { actor, now, within, audit, newId }) {
+    const campaignId = newId("cmp", Campaigns);
     within({ region });
     if (!(await Reference.has("region", region))) throw invalidField("region", "invalid_choice");
     assertPlan(plan, now);
-    const campaignId = newId("cmp");
     const at = now.toISOString();
     audit({ recordId: campaignId, after: "draft" });
     await write(
