@@ -10,18 +10,18 @@ import {
   Instant,
   isLinkCode,
   isLinkToken,
-  linkCode,
   Locale,
+  linkCode,
   mintId,
   NotFoundError,
-  nonce,
   type Notice,
+  nonce,
   platform,
   ROLES,
+  type Staff as StaffActor,
   scope,
   sha256,
   staff,
-  type Staff as StaffActor,
 } from "../kernel/index.ts";
 import { any, attempt, get, queryAll, scanAll, write } from "../table/index.ts";
 import {
@@ -259,7 +259,12 @@ export async function actorOf(token: string): Promise<StaffActor | undefined> {
   }
   const grants = await grantsOf(session.personId);
   if (grants.length === 0) return undefined;
-  return { kind: "staff", personId: session.personId, sessionId: sessionHash.slice(0, 16), grants: grants.map(toGrant) };
+  return {
+    kind: "staff",
+    personId: session.personId,
+    sessionId: sessionHash.slice(0, 16),
+    grants: grants.map(toGrant),
+  };
 }
 
 /** Ends a session. */

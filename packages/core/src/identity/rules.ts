@@ -11,7 +11,8 @@ export const SESSION_IDLE = HOUR;
 export const SESSION_TOUCH = 5 * MINUTE;
 
 /** The key under which a mailbox is known: an HMAC of its canonical spelling. */
-export const addressKeyOf = (email: string): string => derivedId("adr", hmac("addressPepper", "address", canonicalEmail(email)));
+export const addressKeyOf = (email: string): string =>
+  derivedId("adr", hmac("addressPepper", "address", canonicalEmail(email)));
 /** The person a mailbox stands for until people are merged, and back. */
 export const personOf = (addressKey: string): string => addressKey.replace(/^adr_/, "per_");
 export const addressOf = (personId: string): string => personId.replace(/^per_/, "adr_");

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { idPattern, Instant, Locale, ROLES } from "../kernel/index.ts";
+import { Instant, idPattern, Locale, ROLES } from "../kernel/index.ts";
 
 export const PersonId = z.string().regex(idPattern("per"));
 export const AddressKey = z.string().regex(idPattern("adr"));

@@ -76,7 +76,11 @@ export function assertAdmitted<A extends Actor>(access: Access<A>, actor: Actor,
 }
 
 /** The places this actor may see with this access: `all`, or the regions and councils of the live grants. */
-export function reachOf(access: Access, actor: Actor, now: Date): { all: boolean; regions: string[]; councils: string[] } {
+export function reachOf(
+  access: Access,
+  actor: Actor,
+  now: Date,
+): { all: boolean; regions: string[]; councils: string[] } {
   const result = { all: false, regions: [] as string[], councils: [] as string[] };
   if (actor.kind !== "staff") return result;
   for (const grant of actor.grants) {

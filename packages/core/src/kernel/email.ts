@@ -1,12 +1,7 @@
 import * as z from "zod";
 
 /** An e-mail address as typed, trimmed; at most 254 characters (RFC 5321). */
-export const Email = z
-  .string()
-  .trim()
-  .min(1, "required")
-  .max(254)
-  .pipe(z.email("invalid_email"));
+export const Email = z.string().trim().min(1, "required").max(254).pipe(z.email("invalid_email"));
 
 /** Domains whose mailboxes ignore dots before the @. */
 const DOTLESS = new Set(["gmail.com", "googlemail.com"]);

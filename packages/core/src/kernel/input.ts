@@ -37,7 +37,9 @@ function codeOf(issue: ZodIssue): Omit<FieldIssue, "field"> {
       return { code: `invalid_${TYPE_NAMES[issue.expected] ?? "value"}` };
     case "too_small":
       if (issue.origin === "string" || issue.origin === "array") {
-        return Number(issue.minimum) <= 1 ? { code: "required" } : { code: "too_short", params: { min: Number(issue.minimum) } };
+        return Number(issue.minimum) <= 1
+          ? { code: "required" }
+          : { code: "too_short", params: { min: Number(issue.minimum) } };
       }
       return { code: "too_small", params: { min: Number(issue.minimum) } };
     case "too_big":

@@ -22,6 +22,7 @@ export type Text = z.infer<typeof Text>;
 /** The text in the reader's language, or the original, and which language that is. */
 export function textIn(text: Text, locale: Locale): { text: string; language: Locale; isOriginal: boolean } {
   const wanted = text[locale];
-  if (wanted !== undefined && wanted !== "") return { text: wanted, language: locale, isOriginal: locale === text.original };
+  if (wanted !== undefined && wanted !== "")
+    return { text: wanted, language: locale, isOriginal: locale === text.original };
   return { text: text[text.original] ?? "", language: text.original, isOriginal: true };
 }

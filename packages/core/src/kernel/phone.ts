@@ -7,10 +7,13 @@ export const Phone = z
   .trim()
   .transform((typed, context) => {
     const phone = parsePhoneNumberFromString(typed, "KZ");
-    if (phone?.isValid()) return phone.number as string;
+    if (phone?.isValid() && !isShort(typed)) return phone.number as string;
     context.addIssue({ code: "custom", message: typed === "" ? "required" : "invalid_phone", input: typed });
     return z.NEVER;
   });
+
+/** Ten digits from 8 on: the trunk prefix and a number that lacks its last digit, which no phone here begins with. */
+const isShort = (typed: string): boolean => /^8\d{9}$/.test(typed.replace(/[^\d+]/g, ""));
 
 /** `+7 701 234 56 78`; other countries' numbers stay as E.164. */
 export function showPhone(e164: string): string {

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { scope, type Secrets } from "./scope.ts";
+import { type Secrets, scope } from "./scope.ts";
 
 /** HMAC-SHA256 under one of the platform's keys; the parts are joined so that no two lists collide. */
 export function hmac(key: keyof Secrets, ...parts: readonly string[]): Buffer {

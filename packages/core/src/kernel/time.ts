@@ -22,7 +22,8 @@ function isZone(zone: string): boolean {
 }
 
 /** The instant `milliseconds` after `from`, ISO. */
-export const after = (from: Date, milliseconds: number): string => new Date(from.getTime() + milliseconds).toISOString();
+export const after = (from: Date, milliseconds: number): string =>
+  new Date(from.getTime() + milliseconds).toISOString();
 
 /** Seconds since 1970, for a table's time to live. */
 export const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
@@ -58,7 +59,9 @@ const partsIn = (instant: number, zone: string): Record<string, number> =>
 /** The zone's offset from UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, zone: string): number {
   const p = partsIn(instant, zone);
-  return Date.UTC(p.year ?? 0, (p.month ?? 1) - 1, p.day, p.hour, p.minute, p.second) - Math.floor(instant / 1000) * 1000;
+  return (
+    Date.UTC(p.year ?? 0, (p.month ?? 1) - 1, p.day, p.hour, p.minute, p.second) - Math.floor(instant / 1000) * 1000
+  );
 }
 
 /**

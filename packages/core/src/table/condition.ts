@@ -70,7 +70,10 @@ export class Expression {
   }
 
   /** The two maps as a request wants them: absent when empty. */
-  attributes(): { ExpressionAttributeNames?: Record<string, string>; ExpressionAttributeValues?: Record<string, unknown> } {
+  attributes(): {
+    ExpressionAttributeNames?: Record<string, string>;
+    ExpressionAttributeValues?: Record<string, unknown>;
+  } {
     return {
       ...(Object.keys(this.names).length > 0 && { ExpressionAttributeNames: this.names }),
       ...(Object.keys(this.values).length > 0 && { ExpressionAttributeValues: this.values }),
@@ -80,5 +83,7 @@ export class Expression {
 
 const COMPARISONS = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
 
-const isAny = (condition: Condition): condition is { $any: readonly Condition[] } => Array.isArray(condition["$any" as never]);
-const isAll = (condition: Condition): condition is { $all: readonly Condition[] } => Array.isArray(condition["$all" as never]);
+const isAny = (condition: Condition): condition is { $any: readonly Condition[] } =>
+  Array.isArray(condition["$any" as never]);
+const isAll = (condition: Condition): condition is { $all: readonly Condition[] } =>
+  Array.isArray(condition["$all" as never]);

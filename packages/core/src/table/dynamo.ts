@@ -74,14 +74,20 @@ interface SdkError {
   readonly $metadata?: { httpStatusCode?: number };
   readonly $retryable?: object;
 }
-const asSdkError = (error: unknown): SdkError => (error instanceof Error ? (error as unknown as SdkError) : { name: "" });
+const asSdkError = (error: unknown): SdkError =>
+  error instanceof Error ? (error as unknown as SdkError) : { name: "" };
 
 function isRetryable(error: unknown): boolean {
   const { name, code, $metadata, $retryable, CancellationReasons } = asSdkError(error);
   if (name === "TransactionCanceledException") {
     return (CancellationReasons ?? []).some(({ Code }) => Code !== undefined && TRANSIENT_REASONS.has(Code));
   }
-  return RETRYABLE.has(name) || RETRYABLE.has(code ?? "") || $retryable !== undefined || ($metadata?.httpStatusCode ?? 0) >= 500;
+  return (
+    RETRYABLE.has(name) ||
+    RETRYABLE.has(code ?? "") ||
+    $retryable !== undefined ||
+    ($metadata?.httpStatusCode ?? 0) >= 500
+  );
 }
 const TRANSIENT_REASONS = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
@@ -92,7 +98,9 @@ function expressionOf(op: Op) {
 }
 
 function updateInput(op: UpdateOp, writeId: string, expression: Expression): { UpdateExpression: string } {
-  const sets = Object.entries({ ...op.set, writeId }).map(([path, value]) => `${expression.path(path)} = ${expression.value(value)}`);
+  const sets = Object.entries({ ...op.set, writeId }).map(
+    ([path, value]) => `${expression.path(path)} = ${expression.value(value)}`,
+  );
   for (const [path, value] of Object.entries(op.setIfAbsent)) {
     const name = expression.path(path);
     sets.push(`${name} = if_not_exists(${name}, ${expression.value(value)})`);
@@ -143,7 +151,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function plain(op: Op, writeId: string): Promise<void> {
     const { expression, when } = expressionOf(op);
-    const common = { TableName: tableName(op.table.name), ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const, ...when, ...capacity };
+    const common = {
+      TableName: tableName(op.table.name),
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+      ...when,
+      ...capacity,
+    };
     const call = { operation: op.op === "put" ? "PutItem" : "UpdateItem", tables: [op.table.name] };
     if (op.op === "put") {
       const input = { ...common, Item: { ...op.item, writeId }, ...expression.attributes() };
@@ -159,7 +172,8 @@ export function createEngine(options: EngineOptions): Engine {
     const items = ops.map((op) => {
       const { expression, when } = expressionOf(op);
       const common = { TableName: tableName(op.table.name), ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const };
-      if (op.op === "put") return { Put: { ...common, Item: { ...op.item, writeId }, ...when, ...expression.attributes() } };
+      if (op.op === "put")
+        return { Put: { ...common, Item: { ...op.item, writeId }, ...when, ...expression.attributes() } };
       if (op.op === "update") {
         const update = updateInput(op, writeId, expression);
         return { Update: { ...common, Key: op.key, ...update, ...when, ...expression.attributes() } };
@@ -181,10 +195,13 @@ export function createEngine(options: EngineOptions): Engine {
       if (op === undefined) return undefined;
       return old?.writeId === writeId ? [] : [{ op, old }];
     }
-    if (name !== "TransactionCanceledException" || CancellationReasons === undefined || isRetryable(error)) return undefined;
+    if (name !== "TransactionCanceledException" || CancellationReasons === undefined || isRetryable(error))
+      return undefined;
     const failed = CancellationReasons.flatMap((reason, index) => {
       const op = ops[index];
-      return reason.Code === "ConditionalCheckFailed" && op ? [{ op, old: reason.Item && unmarshall(reason.Item) }] : [];
+      return reason.Code === "ConditionalCheckFailed" && op
+        ? [{ op, old: reason.Item && unmarshall(reason.Item) }]
+        : [];
     });
     if (failed.length === 0) return undefined;
     return failed.some(({ old: item }) => item?.writeId === writeId) ? [] : failed;
@@ -207,9 +224,14 @@ export function createEngine(options: EngineOptions): Engine {
           if (attempt >= tries) throw new BusyError();
           if (attempt > 0) await sleep(randomInt(BASE_DELAY * 2 ** attempt));
           const keys = wanted as Record<string, unknown>[];
-          const input: BatchGetCommandInput = { RequestItems: { [name]: { Keys: keys, ConsistentRead: true } }, ...capacity };
+          const input: BatchGetCommandInput = {
+            RequestItems: { [name]: { Keys: keys, ConsistentRead: true } },
+            ...capacity,
+          };
           const call = { operation: "BatchGetItem", tables: [table.name] };
-          const answer: BatchGetCommandOutput = await retrying(() => send(call, () => client.send(new BatchGetCommand(input))));
+          const answer: BatchGetCommandOutput = await retrying(() =>
+            send(call, () => client.send(new BatchGetCommand(input))),
+          );
           found.push(...(answer.Responses?.[name] ?? []));
           wanted = answer.UnprocessedKeys?.[name]?.Keys;
         }
@@ -225,7 +247,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
 
     async scan(table, start) {
-      const input = { TableName: tableName(table.name), ExclusiveStartKey: start as Record<string, unknown>, ...capacity };
+      const input = {
+        TableName: tableName(table.name),
+        ExclusiveStartKey: start as Record<string, unknown>,
+        ...capacity,
+      };
       const call = { operation: "Scan", tables: [table.name] };
       const answer = await retrying(() => send(call, () => client.send(new ScanCommand(input))));
       return { items: answer.Items ?? [], last: answer.LastEvaluatedKey } as Rows;
@@ -257,7 +283,8 @@ function queryInput(table: Description, query: Query) {
   if (query.range && key.range !== undefined) {
     const name = expression.path(key.range);
     if ("eq" in query.range) conditions.push(`${name} = ${expression.value(query.range.eq)}`);
-    else if ("beginsWith" in query.range) conditions.push(`begins_with(${name}, ${expression.value(query.range.beginsWith)})`);
+    else if ("beginsWith" in query.range)
+      conditions.push(`begins_with(${name}, ${expression.value(query.range.beginsWith)})`);
     else if ("gte" in query.range) conditions.push(`${name} >= ${expression.value(query.range.gte)}`);
     else if ("lt" in query.range) conditions.push(`${name} < ${expression.value(query.range.lt)}`);
     else {

@@ -1,4 +1,4 @@
-import { openCursor, type Page, PAGE_SIZE, scope, signCursor } from "../kernel/index.ts";
+import { openCursor, PAGE_SIZE, type Page, scope, signCursor } from "../kernel/index.ts";
 import type { Engine, Query } from "./engine.ts";
 import type { Description, Item, Table } from "./table.ts";
 

@@ -1,4 +1,10 @@
-import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig, ResourceInUseException, UpdateTimeToLiveCommand } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  ResourceInUseException,
+  UpdateTimeToLiveCommand,
+} from "@aws-sdk/client-dynamodb";
 import type { Description } from "./table.ts";
 
 /** Makes the tables that are not there yet, from their descriptions: for the embedded engine and DynamoDB Local. */
@@ -24,7 +30,9 @@ export async function createTables(
 
 function createInput(table: Description, physicalName: string) {
   const indexes = Object.entries(table.indexes);
-  const keyNames = [table.key, ...Object.values(table.indexes)].flatMap((key) => (key.range ? [key.hash, key.range] : [key.hash]));
+  const keyNames = [table.key, ...Object.values(table.indexes)].flatMap((key) =>
+    key.range ? [key.hash, key.range] : [key.hash],
+  );
   const keySchema = (key: { hash: string; range?: string }) => [
     { AttributeName: key.hash, KeyType: "HASH" as const },
     ...(key.range ? [{ AttributeName: key.range, KeyType: "RANGE" as const }] : []),

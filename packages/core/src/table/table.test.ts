@@ -1,8 +1,33 @@
-import * as z from "zod";
-import { afterAll, beforeAll, expect, test } from "vitest";
 import { atOnce, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
-import { action, anyone, BusyError, ConflictError, ForbiddenError, NotFoundError, StaleError, staff } from "../kernel/index.ts";
-import { any, attempt, Audit, batchGet, get, PersonalAudit, PersonalRequests, queryAll, queryPage, Requests, table, write } from "./index.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import {
+  action,
+  anyone,
+  BusyError,
+  ConflictError,
+  ForbiddenError,
+  GUEST,
+  inScope,
+  NotFoundError,
+  StaleError,
+  staff,
+} from "../kernel/index.ts";
+import { createEngine } from "./dynamo.ts";
+import {
+  Audit,
+  any,
+  attempt,
+  batchGet,
+  get,
+  PersonalAudit,
+  PersonalRequests,
+  queryAll,
+  queryPage,
+  Requests,
+  table,
+  write,
+} from "./index.ts";
 
 const Place = z.object({
   placeId: z.string(),
@@ -72,7 +97,10 @@ test("a transaction whose answer is lost is done once", async () => {
   await w.guest(() => write(Places.put({ placeId: "sum", taken: 0 })));
   w.loseAnswer();
   await w.guest(() =>
-    write(Places.update({ placeId: "sum" }, { add: { taken: 1 } }), Places.put({ placeId: "part" }, { unless: "exists" })),
+    write(
+      Places.update({ placeId: "sum" }, { add: { taken: 1 } }),
+      Places.put({ placeId: "part" }, { unless: "exists" }),
+    ),
   );
   expect((await w.guest(() => get(Places, { placeId: "sum" })))?.taken).toBe(1);
 });
@@ -83,7 +111,8 @@ test("a record that is not there is 404, one in another state 409, one that move
     w.guest(() => write(Places.update({ placeId }, { set: { status: "closed" }, when: { status: from } })));
   await expect(close("nowhere", "open")).rejects.toBeInstanceOf(NotFoundError);
   await expect(close("state", "draft")).rejects.toMatchObject({ status: 409, code: "wrong_state" });
-  const edit = (version: number) => w.guest(() => write(Places.update({ placeId: "state" }, { set: { name: "x" }, version })));
+  const edit = (version: number) =>
+    w.guest(() => write(Places.update({ placeId: "state" }, { set: { name: "x" }, version })));
   await expect(edit(2)).rejects.toBeInstanceOf(StaleError);
   await edit(3);
   expect((await w.guest(() => get(Places, { placeId: "state" })))?.version).toBe(4);
@@ -93,7 +122,9 @@ test("conditions combine, and reserved words are only names", async () => {
   await w.guest(() => write(Places.put({ placeId: "words", status: "a", name: "b", region: "71" })));
   const when = any({ status: "z" }, { name: ["a", "b"], region: { beginsWith: "7" } });
   await w.guest(() => write(Places.update({ placeId: "words" }, { set: { status: "y" }, when })));
-  expect(await w.guest(() => attempt(Places.update({ placeId: "words" }, { set: {}, when: { status: { not: "y" } } })))).toHaveLength(1);
+  expect(
+    await w.guest(() => attempt(Places.update({ placeId: "words" }, { set: {}, when: { status: { not: "y" } } }))),
+  ).toHaveLength(1);
 });
 
 test("more than a hundred operations are refused before they are sent", async () => {
@@ -107,9 +138,17 @@ test("a personal table and another never share a transaction", async () => {
 });
 
 test("a wire that stays dead answers busy, not a false conflict", async () => {
-  const dead = await world({ tables: [Places] });
-  await dead.stop();
-  await expect(dead.guest(() => write(Places.put({ placeId: "x" })))).rejects.toBeInstanceOf(BusyError);
+  const client = {
+    endpoint: "http://127.0.0.1:1",
+    region: "local",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  };
+  const engine = createEngine({ tableName: (name) => name, client, tries: 3 });
+  const dead = <T>(work: () => Promise<T>) => inScope({ ...w.deps, engine, actor: GUEST, requestId: "dead" }, work);
+  const put = Places.put({ placeId: "x" }, { unless: "exists" });
+  await expect(dead(() => write(put))).rejects.toBeInstanceOf(BusyError);
+  await expect(dead(() => write(put, Places.delete({ placeId: "y" })))).rejects.toBeInstanceOf(BusyError);
+  await expect(dead(() => get(Places, { placeId: "x" }))).rejects.toBeInstanceOf(BusyError);
 }, 30_000);
 
 test("pages follow on, and a cursor opens no other list", async () => {
@@ -144,11 +183,15 @@ test("a staff verb leaves its audit row in the same write; a refused one leaves 
   const refused = w.as(coordinator, () => close({ placeId: "audited", region: "71" }));
   await expect(refused).rejects.toMatchObject({ code: "wrong_state" });
   const rows = await w.guest(() => queryAll(Audit, { hash: "audited" }));
-  expect(rows).toMatchObject([{ action: "place.close", actor: coordinator.personId, role: "coordinator", before: "open", after: "closed" }]);
+  expect(rows).toMatchObject([
+    { action: "place.close", actor: coordinator.personId, role: "coordinator", before: "open", after: "closed" },
+  ]);
 });
 
 test("a coordinator of another region is forbidden, a guest is asked to sign in", async () => {
-  const elsewhere = w.as(staffActor("coordinator", { region: "75" }), () => close({ placeId: "audited", region: "71" }));
+  const elsewhere = w.as(staffActor("coordinator", { region: "75" }), () =>
+    close({ placeId: "audited", region: "71" }),
+  );
   await expect(elsewhere).rejects.toBeInstanceOf(ForbiddenError);
   await expect(w.guest(() => close({ placeId: "audited", region: "71" }))).rejects.toMatchObject({ status: 401 });
 });
@@ -222,13 +265,17 @@ test("a transition asked again under its key answers again, and is done and audi
     },
     again: async () => "closed",
   });
-  const { done } = await atOnce(5, () => w.as(actor, () => closeAgain({ placeId: "again" }), { key: "k", bodyHash: "b" }));
+  const { done } = await atOnce(5, () =>
+    w.as(actor, () => closeAgain({ placeId: "again" }), { key: "k", bodyHash: "b" }),
+  );
   expect(done).toEqual(Array(5).fill("closed"));
   expect(await w.guest(() => queryAll(Audit, { hash: "again" }))).toHaveLength(1);
 });
 
 test("bad input names each field", async () => {
-  const error = await w.guest(() => name({ name: "", taken: 9, kind: "c" as "a" }).catch((refusal: unknown) => refusal));
+  const error = await w.guest(() =>
+    name({ name: "", taken: 9, kind: "c" as "a" }).catch((refusal: unknown) => refusal),
+  );
   expect(error).toMatchObject({
     status: 422,
     issues: [

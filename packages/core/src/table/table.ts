@@ -114,9 +114,12 @@ type SchemaOf<D extends Definition> = D extends { items: infer M extends Record<
   : D extends { schema: infer S extends z.ZodType<object> }
     ? z.output<S>
     : never;
-type KeyNames<D extends Definition> = D["key"]["hash"] | (D["key"] extends { range: infer R extends string } ? R : never);
+type KeyNames<D extends Definition> =
+  | D["key"]["hash"]
+  | (D["key"] extends { range: infer R extends string } ? R : never);
 
-const pick = (item: Item, names: readonly string[]): Item => Object.fromEntries(names.map((name) => [name, item[name]]));
+const pick = (item: Item, names: readonly string[]): Item =>
+  Object.fromEntries(names.map((name) => [name, item[name]]));
 const defined = (item: object | undefined): Item =>
   Object.fromEntries(Object.entries(item ?? {}).filter(([, value]) => value !== undefined));
 
@@ -135,7 +138,8 @@ export function table<const D extends Definition>(definition: D): Table<SchemaOf
     expires: definition.expires ?? false,
     schemas: definition.items ? Object.values(definition.items) : definition.schema ? [definition.schema] : [],
   };
-  if (personal && description.stream === "images") throw new Error(`${definition.name}: personal streams tell keys alone`);
+  if (personal && description.stream === "images")
+    throw new Error(`${definition.name}: personal streams tell keys alone`);
 
   const exists: Condition = { [hash]: { exists: true } };
   const absent: Condition = { [hash]: { exists: false } };
@@ -161,7 +165,11 @@ export function table<const D extends Definition>(definition: D): Table<SchemaOf
         op: "update",
         table: self,
         key: pick(key, keyNames),
-        set: { ...defined(options.set), ...defined(options.setPath), ...(options.version !== undefined && { version: options.version + 1 }) },
+        set: {
+          ...defined(options.set),
+          ...defined(options.setPath),
+          ...(options.version !== undefined && { version: options.version + 1 }),
+        },
         setIfAbsent: defined(options.setIfAbsent),
         remove: [...(options.remove ?? []), ...(options.removePath ?? [])],
         add: { ...options.add, ...options.addPath } as Record<string, number>,

@@ -10,8 +10,8 @@ import {
   nonce,
   Repeated,
   recallBy,
-  scope,
   StaleError,
+  scope,
 } from "../kernel/index.ts";
 import { Audit, PersonalAudit, PersonalRequests, Requests } from "./audit.ts";
 import { any } from "./condition.ts";
@@ -55,7 +55,8 @@ export function errorOf({ op, old }: Refusal): Error {
   if (op.otherwise) return op.otherwise;
   if (op.op === "put") return new ConflictError("already_exists");
   if (old === undefined) return new NotFoundError();
-  if (op.op === "update" && typeof op.set.version === "number" && old.version !== op.set.version - 1) return new StaleError();
+  if (op.op === "update" && typeof op.set.version === "number" && old.version !== op.set.version - 1)
+    return new StaleError();
   return new ConflictError("wrong_state");
 }
 
@@ -132,7 +133,9 @@ async function recall(current: Frame): Promise<Item | undefined> {
         ? [find(made as Description, newId)]
         : [];
   const second = now().getTime() / 1000;
-  const old = (await Promise.all(rows)).flat().find((row) => row.bodyHash !== undefined && !(Number(row.expiry) < second));
+  const old = (await Promise.all(rows))
+    .flat()
+    .find((row) => row.bodyHash !== undefined && !(Number(row.expiry) < second));
   return old && sameRequest(old, request.bodyHash);
 }
 
