@@ -69,4 +69,10 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   link_invalid: "The link is not valid or has expired.",
   already_confirmed: "This is already confirmed.",
   wrong_state: "This cannot be done in the present state.",
+  invalid_name: (p) => named(p, (field) => `Write only letters in ${field}`, "Write only letters in a name"),
+  consent_outdated: "The text of the consent has changed. Reload the page and read it again.",
+  application_expired: "The application was not confirmed within 48 hours and has expired. Please send a new one.",
+  already_member: "This person is a member of the movement already.",
+  own_application: "You cannot decide on your own application.",
+  invalid_member_number: "There is a mistake in the member number. Check its nine digits",
 };
