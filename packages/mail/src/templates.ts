@@ -1,5 +1,6 @@
 import type { Template } from "./template.ts";
 import { identity } from "./templates/identity.ts";
+import { membership } from "./templates/membership.ts";
 
 /** Every letter the platform sends, by the kind of its notice. Each domain brings its own. */
-export const TEMPLATES: Readonly<Record<string, Template>> = { ...identity };
+export const TEMPLATES: Readonly<Record<string, Template>> = { ...identity, ...membership };

@@ -1,9 +1,11 @@
 import { campaigns } from "./stream/campaigns.ts";
+import { cards } from "./stream/cards.ts";
 import { challenges } from "./stream/challenges.ts";
 import { donors } from "./stream/donors.ts";
 import { gifts } from "./stream/gifts.ts";
 import { postings } from "./stream/postings.ts";
+import { memberships } from "./stream/memberships.ts";
 import type { StreamWorker } from "./stream.ts";
 
 /** Every stream worker, by its table: each domain brings its own. */
-export const DOMAIN_WORKERS: readonly StreamWorker[] = [challenges, gifts, postings, donors, campaigns];
+export const DOMAIN_WORKERS: readonly StreamWorker[] = [challenges, gifts, postings, donors, campaigns, memberships, cards];

@@ -33,6 +33,8 @@ export function noticesFor(application: Application): Notice[] {
     case "withdrawn":
       return [letter("withdrawn")];
     case "ended":
+      // Nobody is left to read it.
+      if (last?.reason === "died") return [];
       return [letter("ended", told)];
     case "duplicate":
       return [
