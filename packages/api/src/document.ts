@@ -99,6 +99,8 @@ export function buildDocument(): Document {
     for (const tag of operation.tags) tags.add(tag);
     operation.operationId ??= idOf(method, path);
     if (operation.security?.some((one) => "session" in one)) operation["x-access"] ??= "staff";
+    const access = operation["x-access"];
+    operation.description = [operation.description, access && `Access: \`${access}\`.`].filter(Boolean).join("\n\n");
     if (method === "post" && !EXEMPT.test(path)) addKey(operation);
     for (const parameter of operation.parameters ?? []) {
       if (parameter.schema) parameter.example ??= exampleOf(parameter.schema, schemas, parameter.name);
