@@ -50,7 +50,11 @@ export const decline = action({
     const fields = { answeredAt: at, endedAt: at, reason };
     const stood = await settle(
       [
-        moveTo(booking, "declined", at, { set: fields, remove: ["until"], when: { status: "requested", until: { gt: at } } }),
+        moveTo(booking, "declined", at, {
+          set: fields,
+          remove: ["until"],
+          when: { status: "requested", until: { gt: at } },
+        }),
         ...placesOf(booking).map((place) => release(place, bookingId)),
       ],
       now,

@@ -17,9 +17,20 @@ export function assertLink(link: keyof typeof LINKS, bookingId: string, token: s
 }
 
 /** What either side and the office see of a booking: no person. */
-export const BookingView = Booking.omit({ personId: true, queue: true, dueAt: true, agendaAt: true, tries: true, classDay: true })
+export const BookingView = Booking.omit({
+  personId: true,
+  queue: true,
+  dueAt: true,
+  agendaAt: true,
+  tries: true,
+  classDay: true,
+})
   .extend({ startsAt: z.string(), endsAt: z.string() })
-  .meta({ id: "Booking", description: "A lecture a school asked for. Local date and time with their IANA zone; the instants follow from them." });
+  .meta({
+    id: "Booking",
+    description:
+      "A lecture a school asked for. Local date and time with their IANA zone; the instants follow from them.",
+  });
 export type BookingView = z.infer<typeof BookingView>;
 
 /** The booking as it is at this instant: a hold whose time has passed shows as expired, marked or not. */
@@ -37,7 +48,9 @@ export async function read(bookingId: string): Promise<Booking> {
 /** Why a booking does not do what was asked: its hold ran out, or its state does not allow it. */
 export function refusal(booking: Booking | undefined, now: Date): NotFoundError | ConflictError {
   if (!booking) return new NotFoundError();
-  return isLapsed(booking, now) || booking.status === "expired" ? new ConflictError("hold_expired") : new ConflictError("wrong_state");
+  return isLapsed(booking, now) || booking.status === "expired"
+    ? new ConflictError("hold_expired")
+    : new ConflictError("wrong_state");
 }
 
 /** The update that takes a booking to a state. `dueAt` is when the platform looks at it again, or when it ended. */
@@ -52,7 +65,11 @@ export function moveTo(booking: Booking, status: Status, dueAt: string, options:
  * Writes a transition. `done` tells from the booking that stood in the way that the same was done already; then that is
  * the answer. @throws ConflictError hold_expired, wrong_state
  */
-export async function settle(ops: readonly Op[], now: Date, done: (booking: Booking) => boolean): Promise<Booking | undefined> {
+export async function settle(
+  ops: readonly Op[],
+  now: Date,
+  done: (booking: Booking) => boolean,
+): Promise<Booking | undefined> {
   const refusals: readonly Refusal[] = await attempt(...ops);
   if (refusals.length === 0) return undefined;
   const stood = refusals.find(({ op }) => op.table.name === Bookings.name);

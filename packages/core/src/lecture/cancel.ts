@@ -48,14 +48,22 @@ async function cancelled(
   if (timesOf(booking).startsAt <= at) throw new ConflictError("lecture_began");
   const { until: _until, ...rest } = booking;
   // The calendar is told anew only of what it was told before.
-  const fields = { endedAt: at, cancelledBy, reason, sequence: status === "accepted" ? booking.sequence + 1 : booking.sequence };
+  const fields = {
+    endedAt: at,
+    cancelledBy,
+    reason,
+    sequence: status === "accepted" ? booking.sequence + 1 : booking.sequence,
+  };
   const stood = await settle(
     [
       moveTo(booking, "cancelled", at, {
         set: fields,
         remove: ["until"],
         // The state as it was read, so that the sequence told is right; an acceptance meanwhile is cancelled next time.
-        when: any({ status: "accepted", sequence: booking.sequence }, { status: ["held", "requested"], sequence: booking.sequence, until: { gt: at } }),
+        when: any(
+          { status: "accepted", sequence: booking.sequence },
+          { status: ["held", "requested"], sequence: booking.sequence, until: { gt: at } },
+        ),
       }),
       ...placesOf(booking).map((place) => release(place, bookingId)),
     ],

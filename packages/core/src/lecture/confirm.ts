@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { Identity } from "../identity/index.ts";
-import { action, anyone, asActor, ConflictError, DAY, epochSeconds, isLinkCode, scope, system } from "../kernel/index.ts";
+import {
+  action,
+  anyone,
+  asActor,
+  ConflictError,
+  DAY,
+  epochSeconds,
+  isLinkCode,
+  scope,
+  system,
+} from "../kernel/index.ts";
 import { attempt, write } from "../table/index.ts";
 import { assertLink, type BookingView, LINKS, LinkInput, moveTo, read, refusal, settle, viewOf } from "./booking.ts";
 import { extend, placesOf } from "./day.ts";

@@ -26,30 +26,33 @@ export function claimsOf(day: Day | undefined): Claim[] {
   for (const [name, value] of Object.entries(day ?? {})) {
     if (/^g\d+$/.test(name)) grains.set(Number(value), [...(grains.get(Number(value)) ?? []), Number(name.slice(1))]);
   }
-  return [...grains].flatMap(([start, held]) => {
-    const owner = day?.[`b${start}`] as { bookingId: string; until?: string } | undefined;
-    return owner ? [{ start, bookingId: owner.bookingId, until: owner.until, grains: held }] : [];
-  });
+  return [...grains]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([start, held]) => {
+      const owner = day?.[`b${start}`] as { bookingId: string; until?: string } | undefined;
+      return owner
+        ? [{ start, bookingId: owner.bookingId, until: owner.until, grains: held.toSorted((a, b) => a - b) }]
+        : [];
+    });
 }
 
 /** A claim whose `until` has passed owns its grains only until somebody wants them. */
 export const isOver = (claim: Claim, at: string): boolean => claim.until !== undefined && claim.until <= at;
 
-/** The grains of a day that nobody may take now. */
-export function takenGrains(day: Day | undefined, at: string): ReadonlySet<number> {
-  return new Set(claimsOf(day).flatMap((claim) => (isOver(claim, at) ? [] : claim.grains)));
-}
-
-/** How many bookings of the day stand now. */
-export const standing = (day: Day | undefined, at: string): number => claimsOf(day).filter((claim) => !isOver(claim, at)).length;
-
 export type Obstacle = "taken" | "full";
 
-/** What stands in the way of this place on the day as it was read; nothing where it may be asked for. */
-export function obstacleTo(place: Place, day: Day | undefined, at: string, cap: number): Obstacle | undefined {
-  const taken = takenGrains(day, at);
-  if (grainsOf(place.start, place.minutes).some((grain) => taken.has(grain))) return "taken";
-  return standing(day, at) >= cap ? "full" : undefined;
+/** What of others stands in the way of this place on the day as it was read; nothing where it may be asked for. */
+export function obstacleTo(
+  place: Place,
+  day: Day | undefined,
+  at: string,
+  cap: number,
+  bookingId?: string,
+): Obstacle | undefined {
+  const others = claimsOf(day).filter((claim) => !isOver(claim, at) && claim.bookingId !== bookingId);
+  const wanted = grainsOf(place.start, place.minutes);
+  if (others.some((claim) => claim.grains.some((grain) => wanted.includes(grain)))) return "taken";
+  return others.length >= cap ? "full" : undefined;
 }
 
 /**
@@ -57,7 +60,11 @@ export function obstacleTo(place: Place, day: Day | undefined, at: string, cap: 
  * by a claim that is over; such a claim's other grains and its `b` go in the same update. Claims that are over elsewhere
  * in the day go too when only they fill the cap.
  */
-export function hold(place: Place, day: Day | undefined, claim: { bookingId: string; until: string; at: string; cap: number }): Op {
+export function hold(
+  place: Place,
+  day: Day | undefined,
+  claim: { bookingId: string; until: string; at: string; cap: number },
+): Op {
   const { start } = place;
   const { at, cap } = claim;
   const wanted = grainsOf(start, place.minutes);
@@ -67,7 +74,10 @@ export function hold(place: Place, day: Day | undefined, claim: { bookingId: str
   const owner = new Map(evicted.flatMap((other) => other.grains.map((grain) => [grain, other.start])));
   const conditions: Condition[] = [
     Object.fromEntries(wanted.map((grain) => [`g${grain}`, owner.get(grain) ?? { exists: false }])),
-    ...evicted.map((other) => ({ [`b${other.start}.bookingId`]: other.bookingId, [`b${other.start}.until`]: { lte: at } })),
+    ...evicted.map((other) => ({
+      [`b${other.start}.bookingId`]: other.bookingId,
+      [`b${other.start}.until`]: { lte: at },
+    })),
     any({ live: { exists: false } }, { live: { lt: cap + evicted.length } }),
   ];
   return Days.update(keyOf(place), {

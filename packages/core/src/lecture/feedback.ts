@@ -24,7 +24,8 @@ export const giveFeedback = action({
         {
           set,
           when: { [field]: { exists: false }, status: ["accepted", "given"] },
-          otherwise: (old) => new ConflictError((old as Booking | undefined)?.[field] ? "feedback_given" : "wrong_state"),
+          otherwise: (old) =>
+            new ConflictError((old as Booking | undefined)?.[field] ? "feedback_given" : "wrong_state"),
         },
       ),
     );

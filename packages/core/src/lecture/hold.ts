@@ -9,9 +9,10 @@ import {
   DAY,
   Email,
   epochSeconds,
-  instantOf,
   InvalidError,
+  instantOf,
   invalidField,
+  LimitedError,
   localOf,
   NotFoundError,
   plusDays,
@@ -25,8 +26,8 @@ import { hold as holdPlace, type Obstacle, obstacleTo, type Place, placesOf } fr
 import { returnSlot, takeSlot } from "./holder.ts";
 import {
   assertOffered,
-  classIdOf,
   CONFIRM_WITHIN,
+  classIdOf,
   grainOf,
   HOLDS_A_PERSON,
   HOLDS_A_SCHOOL,
@@ -36,7 +37,17 @@ import {
   timesOf,
   untilOf,
 } from "./rules.ts";
-import { type Booking, CONSENT_VERSION, type Day, HoldInput, type Lecturer, type School, School as SchoolSchema, type Slot, SchoolContact as ContactSchema } from "./schema.ts";
+import {
+  type Booking,
+  CONSENT_VERSION,
+  SchoolContact as ContactSchema,
+  type Day,
+  HoldInput,
+  type Lecturer,
+  type School,
+  School as SchoolSchema,
+  type Slot,
+} from "./schema.ts";
 import { freeBetween, nearest } from "./slots.ts";
 import { Bookings, Days, Lecturers, SchoolContacts, Schools } from "./table.ts";
 
@@ -54,7 +65,7 @@ const holdOnce = action({
   access: anyone,
   input: HoldInput,
   async run(input, { now, newId }): Promise<BookingView> {
-    const bookingId = newId("bkg");
+    const bookingId = newId("bkg", Bookings);
     const made = await repeated(bookingId);
     if (made) return viewOf(made, now);
     const lecturer = await lecturerOf(input.lecturerId);
@@ -64,16 +75,27 @@ const holdOnce = action({
     const booking = await draft(input, lecturer, bookingId, now);
     const places = placesOf(booking);
     const days = await batchGet(Days, places);
-    const dayOf = (place: Place) => days.find((day) => day.resourceId === place.resourceId && day.localDate === place.localDate);
-    await assertFree(lecturer, booking, places.map((place) => [place, dayOf(place)]));
+    const dayOf = (place: Place) =>
+      days.find((day) => day.resourceId === place.resourceId && day.localDate === place.localDate);
+    await assertFree(
+      lecturer,
+      booking,
+      places.map((place) => [place, dayOf(place)]),
+    );
 
-    await takeMailbox({ email: input.email });
     const { personId } = await Identity.meet({ email: input.email, language: input.language });
-    await takeSlot(personId, HOLDS_A_PERSON, bookingId, "too_many_holds");
+    const slots = [await takeSlot(personId, HOLDS_A_PERSON, bookingId, "too_many_holds")];
     try {
-      await takeSlot(booking.schoolId, HOLDS_A_SCHOOL, bookingId, "too_many_school_holds");
-      await noteContact({ ...contactOf(input, bookingId, personId, now) });
-      await noteSchool({ schoolId: booking.schoolId, name: input.schoolName, region: input.region, settlement: input.settlement, createdAt: now.toISOString() });
+      slots.push(await takeSlot(booking.schoolId, HOLDS_A_SCHOOL, bookingId, "too_many_school_holds"));
+      if (slots[0]?.isNew) await takeMailbox({ email: input.email });
+      await noteContact(contactOf(input, bookingId, personId, now));
+      await noteSchool({
+        schoolId: booking.schoolId,
+        name: input.schoolName,
+        region: input.region,
+        settlement: input.settlement,
+        createdAt: now.toISOString(),
+      });
       const refusals = await attempt(
         ...places.map((place) => {
           const cap = place.resourceId === booking.lecturerId ? lecturer.dailyCap : CLASS_CAP;
@@ -84,12 +106,15 @@ const holdOnce = action({
       if (refusals.length === 0) return viewOf({ ...booking, personId }, now);
       const refused = new Map(refusals.map(({ op, old }) => [String(op.key.resourceId), old as Day | undefined]));
       const stood = places.filter((place) => refused.has(place.resourceId));
-      await assertFree(lecturer, booking, stood.map((place) => [place, refused.get(place.resourceId)]));
+      await assertFree(
+        lecturer,
+        booking,
+        stood.map((place) => [place, refused.get(place.resourceId)]),
+      );
       throw new DayMoved();
     } catch (error) {
-      if (error instanceof ConflictError) {
-        await returnSlot(personId, bookingId);
-        await returnSlot(booking.schoolId, bookingId);
+      if (error instanceof ConflictError || error instanceof LimitedError) {
+        for (const { holderId, name } of slots) await returnSlot({ holderId, name, bookingId });
       }
       throw error;
     }
@@ -134,9 +159,15 @@ async function lecturerOf(lecturerId: string): Promise<Lecturer> {
   return lecturer;
 }
 
-async function draft(input: z.output<typeof HoldInput>, lecturer: Lecturer, bookingId: string, now: Date): Promise<Booking> {
+async function draft(
+  input: z.output<typeof HoldInput>,
+  lecturer: Lecturer,
+  bookingId: string,
+  now: Date,
+): Promise<Booking> {
   const { zone } = lecturer;
-  const { lecturerId, date, start, minutes, mode, topic, lectureLanguage, grade, className, pupils, region, language } = input;
+  const { lecturerId, date, start, minutes, mode, topic, lectureLanguage, grade, className, pupils, region, language } =
+    input;
   const schoolId = schoolIdOf({ name: input.schoolName, region, settlement: input.settlement });
   const until = untilOf(now, CONFIRM_WITHIN, timesOf({ date, start, minutes, zone }).startsAt);
   return {
@@ -167,7 +198,11 @@ async function draft(input: z.output<typeof HoldInput>, lecturer: Lecturer, book
 }
 
 /** The class's own day and start: the same instant by the clocks of the school's region. */
-async function classDayOf(input: HoldInput, resourceId: string, zone: string): Promise<NonNullable<Booking["classDay"]>> {
+async function classDayOf(
+  input: HoldInput,
+  resourceId: string,
+  zone: string,
+): Promise<NonNullable<Booking["classDay"]>> {
   const region = await Reference.get("region", input.region);
   const local = localOf(instantOf(input.date, grainOf(input.start) * 15, zone), region.zone);
   return { resourceId, localDate: local.date, start: timeOf(local.minutes / 15) };
@@ -176,13 +211,25 @@ async function classDayOf(input: HoldInput, resourceId: string, zone: string): P
 const OBSTACLE_CODES = { taken: "slot_taken", full: "day_full" } as const satisfies Record<Obstacle, string>;
 
 /** Sheds what is taken by the days as they were read. @throws ConflictError with the nearest free starts. */
-async function assertFree(lecturer: Lecturer, booking: Booking, places: readonly (readonly [Place, Day | undefined])[]): Promise<void> {
+async function assertFree(
+  lecturer: Lecturer,
+  booking: Booking,
+  places: readonly (readonly [Place, Day | undefined])[],
+): Promise<void> {
   const now = scope().now();
   for (const [place, day] of places) {
     const isLecturer = place.resourceId === lecturer.lecturerId;
-    const obstacle = obstacleTo(place, day, now.toISOString(), isLecturer ? lecturer.dailyCap : CLASS_CAP);
+    const obstacle = obstacleTo(
+      place,
+      day,
+      now.toISOString(),
+      isLecturer ? lecturer.dailyCap : CLASS_CAP,
+      booking.bookingId,
+    );
     if (obstacle === undefined) continue;
-    throw new ConflictError(isLecturer ? OBSTACLE_CODES[obstacle] : "class_busy", { nearest: await nearestTo(lecturer, booking, now) });
+    throw new ConflictError(isLecturer ? OBSTACLE_CODES[obstacle] : "class_busy", {
+      nearest: await nearestTo(lecturer, booking, now),
+    });
   }
 }
 

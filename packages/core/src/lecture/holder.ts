@@ -26,27 +26,34 @@ const takeOnce = action({
   name: "lecture.take-slot",
   access: anyone,
   input: TakeInput,
-  async run({ holderId, slots: count, bookingId }, { now }): Promise<"taken" | "full" | "raced"> {
+  async run(
+    { holderId, slots: count, bookingId },
+    { now },
+  ): Promise<{ outcome: "taken" | "ours" | "full" | "raced"; name?: string }> {
     const holder = await get(Holders, { holderId });
     const slots = Array.from({ length: count }, (_, index): HolderSlot => {
       const name = `s${index}`;
       const held = holder?.[name] as { bookingId: string; at: string } | undefined;
       return { name, bookingId: held?.bookingId, at: held?.at ?? "" };
     });
-    if (slots.some((slot) => slot.bookingId === bookingId)) return "taken";
+    const own = slots.find((candidate) => candidate.bookingId === bookingId);
+    if (own) return { outcome: "ours", name: own.name };
     const slot = slots.find((candidate) => candidate.bookingId === undefined) ?? (await spent(slots, now));
-    if (slot === undefined) return "full";
+    if (slot === undefined) return { outcome: "full" };
     const [refusal] = await attempt(
       Holders.update(
         { holderId },
         {
           upsert: true,
           setPath: { [slot.name]: { bookingId, at: now.toISOString() }, expiry: epochSeconds(after(now, 30 * DAY)) },
-          when: slot.bookingId === undefined ? { [slot.name]: { exists: false } } : { [`${slot.name}.bookingId`]: slot.bookingId },
+          when:
+            slot.bookingId === undefined
+              ? { [slot.name]: { exists: false } }
+              : { [`${slot.name}.bookingId`]: slot.bookingId },
         },
       ),
     );
-    return refusal ? "raced" : "taken";
+    return { outcome: refusal ? "raced" : "taken", name: slot.name };
   },
 });
 
@@ -61,29 +68,31 @@ async function spent(slots: readonly HolderSlot[], now: Date): Promise<HolderSlo
   });
 }
 
+/** A slot that a booking has with a holder. */
+export interface Taken {
+  readonly holderId: string;
+  readonly name: string;
+  /** False where the same request took it before. */
+  readonly isNew: boolean;
+}
+
 /** Takes a slot. @throws ConflictError with the code given when as many live holds stand already. */
-export async function takeSlot(holderId: string, slots: number, bookingId: string, code: string): Promise<void> {
+export async function takeSlot(holderId: string, slots: number, bookingId: string, code: string): Promise<Taken> {
   // Each lost race means that somebody else took a slot, so this many rounds end in "taken" or "full".
   for (let round = 0; round <= slots * 2; round += 1) {
-    const outcome = await takeOnce({ holderId, slots, bookingId });
-    if (outcome === "taken") return;
+    const { outcome, name = "" } = await takeOnce({ holderId, slots, bookingId });
+    if (outcome === "taken" || outcome === "ours") return { holderId, name, isNew: outcome === "taken" };
     if (outcome === "full") throw new ConflictError(code, { max: slots });
   }
   throw new BusyError();
 }
 
-const returnOnce = action({
+/** Gives a slot back at once when the hold it was for was refused. Should this fail, the slot is free after two minutes. */
+export const returnSlot = action({
   name: "lecture.return-slot",
   access: anyone,
-  input: z.object({ holderId: z.string(), bookingId: BookingId }),
-  async run({ holderId, bookingId }) {
-    const holder = await get(Holders, { holderId });
-    const name = Object.keys(holder ?? {}).find(
-      (candidate) => /^s\d$/.test(candidate) && (holder?.[candidate] as { bookingId: string }).bookingId === bookingId,
-    );
-    if (name) await attempt(Holders.update({ holderId }, { removePath: [name], when: { [`${name}.bookingId`]: bookingId } }));
+  input: z.object({ holderId: z.string(), name: z.string(), bookingId: BookingId }),
+  async run({ holderId, name, bookingId }) {
+    await attempt(Holders.update({ holderId }, { removePath: [name], when: { [`${name}.bookingId`]: bookingId } }));
   },
 });
-
-/** Gives a slot back at once when the hold it was for was refused. Should this fail, the slot is free after two minutes. */
-export const returnSlot = (holderId: string, bookingId: string): Promise<void> => returnOnce({ holderId, bookingId });

@@ -12,10 +12,20 @@ export { movesOf } from "./events.ts";
 export { giveFeedback } from "./feedback.ts";
 export { hold } from "./hold.ts";
 export { enrol, getLecturer, listByRegion, openLecturer, revise, setDatesOff } from "./lecturer.ts";
-export { type Contact, listByLecturer, listByQueue, listBySchool, open, openAsStaff, type OpenBooking, openToConfirm, readContact } from "./private.ts";
+export {
+  type Contact,
+  listByLecturer,
+  listByQueue,
+  listBySchool,
+  type OpenBooking,
+  open,
+  openAsStaff,
+  openToConfirm,
+  readContact,
+} from "./private.ts";
 export { DAYS_AHEAD, HOLDS_A_PERSON, HOLDS_A_SCHOOL, timesOf } from "./rules.ts";
 export * from "./schema.ts";
-export { find, FindInput, Found, freeSlots, SlotsInput } from "./search.ts";
+export { FindInput, Found, find, freeSlots, SlotsInput } from "./search.ts";
 export { conclude, expire, sweep } from "./sweep.ts";
 
 /** The messages a booking calls for, read as it is now. */
@@ -24,6 +34,10 @@ export async function noticesOf(bookingId: string): Promise<Notice[]> {
   const lecturer = booking && (await get(Lecturers, { lecturerId: booking.lecturerId }));
   if (!booking || !lecturer) return [];
   const [school, topics] = await Promise.all([get(Schools, { schoolId: booking.schoolId }), Reference.list("topic")]);
-  const name = topics.find(({ code }) => code === booking.topic)?.name ?? { kk: booking.topic, ru: booking.topic, en: booking.topic };
+  const name = topics.find(({ code }) => code === booking.topic)?.name ?? {
+    kk: booking.topic,
+    ru: booking.topic,
+    en: booking.topic,
+  };
   return noticesFor(booking, { lecturer, school, topic: name });
 }

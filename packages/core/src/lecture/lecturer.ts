@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { Identity } from "../identity/index.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { get, queryAll, write } from "../table/index.ts";
-import { Lecturer, LecturerId, LecturerProfile, PublicLecturer } from "./schema.ts";
+import { type Lecturer, LecturerId, LecturerProfile, PublicLecturer } from "./schema.ts";
 import { Lecturers } from "./table.ts";
 
 const keepers = staff({ coordinator: "region", central: "country" });
@@ -65,7 +66,7 @@ export const enrol = action({
     within({ region: profile.region });
     await assertKnown(profile);
     const { personId } = await Identity.meet({ email, language: profile.language });
-    const lecturerId = newId("lec");
+    const lecturerId = newId("lec", Lecturers);
     audit({ recordId: lecturerId, after: profile.state, fields: ["email"] });
     const lecturer: Lecturer = { ...profile, lecturerId, personId, version: 1, createdAt: now.toISOString() };
     await write(Lecturers.put(lecturer, { unless: "exists" }));
@@ -108,7 +109,7 @@ async function change(
   if (fields.region !== undefined && fields.region !== lecturer.region) within({ region: fields.region });
   within({ region: lecturer.region });
   const changed = Object.keys(fields).filter(
-    (name) => JSON.stringify(fields[name as keyof Lecturer]) !== JSON.stringify(lecturer[name as keyof Lecturer]),
+    (name) => !isDeepStrictEqual(fields[name as keyof Lecturer], lecturer[name as keyof Lecturer]),
   );
   audit({ recordId: lecturerId, before: lecturer.state, after: fields.state ?? lecturer.state, fields: changed });
   await write(Lecturers.update({ lecturerId }, { set: fields, version }));

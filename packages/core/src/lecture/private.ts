@@ -4,7 +4,16 @@ import { batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
 import { assertLink, type BookingView, LinkInput, read, viewOf } from "./booking.ts";
 import { getLecturer } from "./lecturer.ts";
 import { queueOf } from "./rules.ts";
-import { BookingId, type PublicLecturer, type School, type SchoolContact, SchoolId, Side, type Status, Status as StatusSchema } from "./schema.ts";
+import {
+  BookingId,
+  type PublicLecturer,
+  type School,
+  type SchoolContact,
+  SchoolId,
+  Side,
+  type Status,
+  Status as StatusSchema,
+} from "./schema.ts";
 import { Bookings, SchoolContacts, Schools } from "./table.ts";
 
 export type Contact = Pick<SchoolContact, "name" | "role" | "email" | "phone">;
@@ -20,9 +29,16 @@ export interface OpenBooking {
 const CONTACTABLE: ReadonlySet<Status> = new Set(["accepted", "given"]);
 
 async function opened(booking: BookingView): Promise<OpenBooking> {
-  const [lecturer, school] = await Promise.all([getLecturer(booking.lecturerId), get(Schools, { schoolId: booking.schoolId })]);
+  const [lecturer, school] = await Promise.all([
+    getLecturer(booking.lecturerId),
+    get(Schools, { schoolId: booking.schoolId }),
+  ]);
   const { schoolId, region } = booking;
-  return { booking, lecturer, school: { schoolId, region, name: school?.name ?? "", settlement: school?.settlement ?? "" } };
+  return {
+    booking,
+    lecturer,
+    school: { schoolId, region, name: school?.name ?? "", settlement: school?.settlement ?? "" },
+  };
 }
 
 const contactOf = async (bookingId: string): Promise<Contact | undefined> => {
@@ -49,7 +65,8 @@ export const open = action({
   async run({ bookingId, token, side }, { now }): Promise<OpenBooking & { contact?: Contact | undefined }> {
     assertLink(side, bookingId, token);
     const whole = await opened(viewOf(await read(bookingId), now));
-    const contact = side === "lecturer" && CONTACTABLE.has(whole.booking.status) ? await contactOf(bookingId) : undefined;
+    const contact =
+      side === "lecturer" && CONTACTABLE.has(whole.booking.status) ? await contactOf(bookingId) : undefined;
     return contact ? { ...whole, contact } : whole;
   },
 });
@@ -61,7 +78,10 @@ export const listByQueue = action({
   name: "lecture.list-by-queue",
   access: overseers,
   input: z.object({ region: z.string(), status: StatusSchema, cursor: z.string().optional() }),
-  async run({ region, status, cursor }, { actor, now, within }): Promise<Page<BookingView & { schoolName: string; lecturerName: string }>> {
+  async run(
+    { region, status, cursor },
+    { actor, now, within },
+  ): Promise<Page<BookingView & { schoolName: string; lecturerName: string }>> {
     within({ region });
     const ENDED = status === "declined" || status === "expired" || status === "cancelled" || status === "given";
     const hash = queueOf(region, status);
@@ -69,7 +89,8 @@ export const listByQueue = action({
     const bookings = (await batchGet(Bookings, page.items)).filter((booking) => booking.status === status);
     const schools = new Map((await batchGet(Schools, bookings)).map((school) => [school.schoolId, school.name]));
     const names = new Map<string, string>();
-    for (const { lecturerId } of bookings) if (!names.has(lecturerId)) names.set(lecturerId, (await getLecturer(lecturerId)).name);
+    for (const { lecturerId } of bookings)
+      if (!names.has(lecturerId)) names.set(lecturerId, (await getLecturer(lecturerId)).name);
     const items = bookings.map((booking) => ({
       ...viewOf(booking, now),
       schoolName: schools.get(booking.schoolId) ?? "",

@@ -40,9 +40,15 @@ export const grainsOf = (start: number, minutes: number): number[] =>
   Array.from({ length: minutes / QUARTER }, (_, index) => start + index);
 
 /** A local appointment as instants, by its zone's rules on that date. */
-export function timesOf(appointment: Pick<Booking, "date" | "start" | "minutes" | "zone">): { startsAt: string; endsAt: string } {
+export function timesOf(appointment: Pick<Booking, "date" | "start" | "minutes" | "zone">): {
+  startsAt: string;
+  endsAt: string;
+} {
   const starts = instantOf(appointment.date, grainOf(appointment.start) * QUARTER, appointment.zone);
-  return { startsAt: starts.toISOString(), endsAt: new Date(starts.getTime() + appointment.minutes * MINUTE).toISOString() };
+  return {
+    startsAt: starts.toISOString(),
+    endsAt: new Date(starts.getTime() + appointment.minutes * MINUTE).toISOString(),
+  };
 }
 
 /** A hold stands for this long from now, but never past the start. */
@@ -65,21 +71,33 @@ export function statusAt(booking: Booking, now: Date): Status {
 /** The one attribute behind the office's lists: what is where, and in which state. */
 export const queueOf = (region: string, status: Status): string => `${region}#${status}`;
 
-/** The latest civil date a school may ask for. */
-export const lastDate = (now: Date, zone: string): string => plusDays(localOf(now, zone).date, DAYS_AHEAD);
-/** The earliest civil date this lecturer's notice allows. */
-export const firstDate = (lecturer: Pick<Lecturer, "noticeDays" | "zone">, now: Date): string =>
-  plusDays(localOf(now, lecturer.zone).date, lecturer.noticeDays);
-
-/** Whether the lecturer's week, days off and notice leave this start open; what is booked is another question. */
-export function isOffered(lecturer: Lecturer, slot: Slot, minutes: number, now: Date): boolean {
-  return refusalOf(lecturer, slot, minutes, now) === undefined;
+/** What an instant leaves open of a lecturer's calendar: the first and last date, and how far today has gone. */
+export interface Bounds {
+  readonly first: string;
+  readonly last: string;
+  readonly today: string;
+  readonly minutesToday: number;
 }
 
-function refusalOf(lecturer: Lecturer, { date, start }: Slot, minutes: number, now: Date): [string, string] | undefined {
+/** The bounds of a lecturer's calendar now: from the notice until half a year ahead, by the lecturer's clock. */
+export function boundsOf({ noticeDays, zone }: Pick<Lecturer, "noticeDays" | "zone">, now: Date): Bounds {
+  const { date, minutes } = localOf(now, zone);
+  return { first: plusDays(date, noticeDays), last: plusDays(date, DAYS_AHEAD), today: date, minutesToday: minutes };
+}
+
+/** Whether the lecturer's week, days off and notice leave this start open; what is booked is another question. */
+export const isOffered = (lecturer: Lecturer, slot: Slot, minutes: number, bounds: Bounds): boolean =>
+  refusalOf(lecturer, slot, minutes, bounds) === undefined;
+
+function refusalOf(
+  lecturer: Lecturer,
+  { date, start }: Slot,
+  minutes: number,
+  bounds: Bounds,
+): [field: string, code: string] | undefined {
   if (!lecturer.durations.some((offered) => offered === minutes)) return ["minutes", "duration_not_offered"];
-  if (date < firstDate(lecturer, now)) return ["date", "notice_too_short"];
-  if (date > lastDate(now, lecturer.zone)) return ["date", "date_too_far"];
+  if (date < bounds.first) return ["date", "notice_too_short"];
+  if (date > bounds.last) return ["date", "date_too_far"];
   if (lecturer.datesOff.includes(date)) return ["date", "date_off"];
   const from = grainOf(start);
   const to = from + minutes / QUARTER;
@@ -87,8 +105,7 @@ function refusalOf(lecturer: Lecturer, { date, start }: Slot, minutes: number, n
     (hours) => hours.weekday === weekdayOf(date) && grainOf(hours.from) <= from && to <= grainOf(hours.to),
   );
   if (!fits) return ["start", "outside_hours"];
-  const { startsAt } = timesOf({ date, start, minutes: 30, zone: lecturer.zone });
-  return startsAt <= now.toISOString() ? ["start", "time_passed"] : undefined;
+  return date === bounds.today && from * QUARTER <= bounds.minutesToday ? ["start", "time_passed"] : undefined;
 }
 
 /** What is asked of a lecturer besides the time. */
@@ -113,13 +130,13 @@ export function assertOffered(lecturer: Lecturer, wish: Wish & Slot & { minutes:
   if (!reaches(lecturer, wish.mode, wish.region)) {
     throw invalidField("mode", wish.mode === "online" ? "online_not_offered" : "region_not_served");
   }
-  const refusal = refusalOf(lecturer, wish, wish.minutes, now);
+  const refusal = refusalOf(lecturer, wish, wish.minutes, boundsOf(lecturer, now));
   if (refusal) throw invalidField(refusal[0], refusal[1], { days: lecturer.noticeDays });
 }
 
 const fold = (text: string): string =>
   text
-    .normalize("NFKC")
+    .normalize("NFC")
     .toLowerCase()
     .replace(/["'«»“”„’.,]/g, "")
     .replace(/\s*№\s*/g, " №")
@@ -132,6 +149,8 @@ export const schoolIdOf = (school: { name: string; region: string; settlement: s
 
 /** A class of a school as a thing that can be in one lecture at a time: "9 «Ә»", "9ә" and "9 Ә" are one. */
 export const classIdOf = (schoolId: string, grade: Grade, className: string): string => {
-  const letters = fold(className).replace(/[\s-]/g, "").replace(new RegExp(`^${grade}(?!\\d)`), "");
+  const letters = fold(className)
+    .replace(/[\s-]/g, "")
+    .replace(new RegExp(`^${grade}(?!\\d)`), "");
   return `${schoolId}#${grade}${letters}`;
 };

@@ -1,8 +1,19 @@
 import * as z from "zod";
-import { action, anyone, invalidField, LocalDate, Locale, openCursor, type Page, NotFoundError, plusDays, signCursor } from "../kernel/index.ts";
+import {
+  action,
+  anyone,
+  invalidField,
+  LocalDate,
+  Locale,
+  NotFoundError,
+  openCursor,
+  type Page,
+  plusDays,
+  signCursor,
+} from "../kernel/index.ts";
 import { batchGet, get, queryAll } from "../table/index.ts";
 import { publicOf } from "./lecturer.ts";
-import { firstDate, lastDate, reaches } from "./rules.ts";
+import { boundsOf, reaches } from "./rules.ts";
 import { type Day, Duration, Grade, type Lecturer, LecturerId, Mode, PublicLecturer, Slot } from "./schema.ts";
 import { freeBetween } from "./slots.ts";
 import { Days, Lecturers } from "./table.ts";
@@ -38,11 +49,18 @@ export const find = action({
     const context = `lecturers|${JSON.stringify(wish)}`;
     const from = cursor === undefined ? 0 : Number(openCursor(context, cursor).from);
     const listed = await queryAll(Lecturers, { index: "byState", hash: "active" });
-    const fitting = listed.filter((lecturer) => fits(lecturer, wish)).toSorted((a, b) => byName.compare(a.name, b.name));
+    const fitting = listed
+      .filter((lecturer) => fits(lecturer, wish))
+      .toSorted((a, b) => byName.compare(a.name, b.name));
     const { date } = wish;
     const candidates = date === undefined ? fitting.slice(from, from + A_PAGE) : fitting;
-    const lecturers = (await batchGet(Lecturers, candidates)).filter((lecturer) => lecturer.state === "active" && fits(lecturer, wish));
-    const found = date === undefined ? await Promise.all(lecturers.map((lecturer) => withSlots(lecturer, now))) : await freeOnDate(lecturers, date, now);
+    const lecturers = (await batchGet(Lecturers, candidates)).filter(
+      (lecturer) => lecturer.state === "active" && fits(lecturer, wish),
+    );
+    const found =
+      date === undefined
+        ? await Promise.all(lecturers.map((lecturer) => withSlots(lecturer, now)))
+        : await freeOnDate(lecturers, date, now);
     const items = date === undefined ? found : found.slice(from, from + A_PAGE);
     const total = date === undefined ? fitting.length : found.length;
     return { items, cursor: from + A_PAGE < total ? signCursor(context, { from: from + A_PAGE }) : undefined };
@@ -66,14 +84,20 @@ function fits(lecturer: Pick<Lecturer, "topics" | "languages" | "grades" | "regi
 const shortest = (lecturer: Lecturer): number => Math.min(...lecturer.durations);
 
 async function withSlots(lecturer: Lecturer, now: Date): Promise<Found> {
-  const from = firstDate(lecturer, now);
+  const from = boundsOf(lecturer, now).first;
   const range = { from, to: plusDays(from, LOOK_AHEAD) };
   const days = await daysOf(lecturer.lecturerId, range);
-  return { lecturer: publicOf(lecturer), slots: freeBetween(lecturer, days, range, shortest(lecturer), now).slice(0, SHOWN) };
+  return {
+    lecturer: publicOf(lecturer),
+    slots: freeBetween(lecturer, days, range, shortest(lecturer), now).slice(0, SHOWN),
+  };
 }
 
 async function freeOnDate(lecturers: readonly Lecturer[], date: string, now: Date): Promise<Found[]> {
-  const days = await batchGet(Days, lecturers.map(({ lecturerId }) => ({ resourceId: lecturerId, localDate: date })));
+  const days = await batchGet(
+    Days,
+    lecturers.map(({ lecturerId }) => ({ resourceId: lecturerId, localDate: date })),
+  );
   const dayOf = new Map(days.map((day) => [day.resourceId, day]));
   return lecturers
     .map((lecturer) => {
@@ -101,18 +125,30 @@ export const freeSlots = action({
   name: "lecture.free-slots",
   access: anyone,
   input: SlotsInput,
-  async run(input, { now }): Promise<{ lecturer: PublicLecturer; from: string; to: string; first: string; last: string; minutes: number; slots: Slot[] }> {
+  async run(
+    input,
+    { now },
+  ): Promise<{
+    lecturer: PublicLecturer;
+    from: string;
+    to: string;
+    first: string;
+    last: string;
+    minutes: number;
+    slots: Slot[];
+  }> {
     const lecturer = await get(Lecturers, { lecturerId: input.lecturerId }, { eventual: true });
     if (!lecturer) throw new NotFoundError("lecturer_not_found");
-    const first = firstDate(lecturer, now);
-    const last = lastDate(now, lecturer.zone);
+    const { first, last } = boundsOf(lecturer, now);
     const from = input.from ?? first;
     const to = input.to ?? plusDays(from, 6);
     if (to < from || to >= plusDays(from, SPAN)) throw invalidField("to", "span_too_long", { max: SPAN });
     const minutes = input.minutes ?? shortest(lecturer);
     if (!lecturer.durations.includes(minutes)) throw invalidField("minutes", "duration_not_offered");
-    const slots = lecturer.state === "active" ? freeBetween(lecturer, await daysOf(lecturer.lecturerId, { from, to }), { from, to }, minutes, now) : [];
+    const slots =
+      lecturer.state === "active"
+        ? freeBetween(lecturer, await daysOf(lecturer.lecturerId, { from, to }), { from, to }, minutes, now)
+        : [];
     return { lecturer: publicOf(lecturer), from, to, first, last, minutes, slots };
   },
 });
-

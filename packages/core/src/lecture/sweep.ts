@@ -43,7 +43,10 @@ export const expire = action({
     const places = placesOf(booking);
     const days = await batchGet(Days, places);
     const kept = places.filter((place) =>
-      days.some((day) => day.resourceId === place.resourceId && day.localDate === place.localDate && isOurs(place, day, bookingId)),
+      days.some(
+        (day) =>
+          day.resourceId === place.resourceId && day.localDate === place.localDate && isOurs(place, day, bookingId),
+      ),
     );
     // A refusal means that a confirmation or a taker came between: the next run looks again.
     const refusals = await attempt(

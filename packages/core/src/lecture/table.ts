@@ -25,7 +25,13 @@ export const Days = table({
 });
 
 /** Guard: the live holds of a person or a school, one slot each. */
-export const Holders = table({ name: "Holders", schema: Holder, key: { hash: "holderId" }, keyKind: "guard", expires: true });
+export const Holders = table({
+  name: "Holders",
+  schema: Holder,
+  key: { hash: "holderId" },
+  keyKind: "guard",
+  expires: true,
+});
 
 export const Bookings = table({
   name: "Bookings",
