@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Notice } from "@kz2050/core/kernel";
+import { jsonLog } from "@kz2050/core/platform/log";
 import { enqueue } from "@kz2050/core/platform/queue";
 import { resources } from "@kz2050/core/platform/resource";
 import { createEngine } from "@kz2050/core/table/dynamo";
@@ -13,6 +14,7 @@ export async function makeDeps(): Promise<WorkerDeps> {
     now: () => new Date(),
     random: randomBytes,
     secrets,
+    log: jsonLog,
     engine: createEngine({ tableName }),
     enqueue: (notices: readonly Notice[]) => enqueue(mailQueueUrl, notices),
     mailer: sesMailer(mailSender),

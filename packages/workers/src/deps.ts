@@ -1,4 +1,5 @@
 import type { Deps, Locale, Notice } from "@kz2050/core/kernel";
+import type { Log } from "@kz2050/core/platform/log";
 
 /** A mail as the provider takes it. */
 export interface Letter {
@@ -18,6 +19,8 @@ export interface Mailer {
 
 /** What every worker is given once. */
 export interface WorkerDeps extends Deps {
+  /** Told what was set aside or given back, by codes and ids alone: alarms listen to it. */
+  readonly log?: Log;
   /** Puts notices on the mail queue; throws unless all of them are on it. */
   readonly enqueue: (notices: readonly Notice[]) => Promise<void>;
   readonly mailer: Mailer;

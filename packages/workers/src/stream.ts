@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Identity } from "@kz2050/core/identity";
 import { inScope, type Notice, system } from "@kz2050/core/kernel";
 import { type Change, type Moves, Stream } from "@kz2050/core/stream";
@@ -17,39 +18,78 @@ export interface StreamDefinition {
 
 /** The event with the shard's name, which the stream's tumbling window adds. */
 export type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string };
+/** A tumbling window takes an answer without `state` for a failure (AWS Lambda's guide, services-ddb-windows). */
+export type ShardAnswer = DynamoDBBatchResponse & { readonly state: Readonly<Record<string, string>> };
 export type StreamWorker = StreamDefinition & {
-  handle(event: ShardEvent, deps: WorkerDeps): Promise<DynamoDBBatchResponse>;
+  handle(event: ShardEvent, deps: WorkerDeps): Promise<ShardAnswer>;
 };
 
 const TRIES = 3;
+const PAUSE = 50;
 
 /**
- * Counts the batch, then makes copies and queues messages record by record. A record that fails three times is parked
- * and the rest goes on; counting that fails gives the whole batch back, which is safe to repeat.
+ * Counts the batch, then makes copies and queues messages record by record. A record that fails three times, or whose
+ * moves cannot be told, is parked and the rest goes on; counting that fails gives the whole batch back, which is safe to
+ * repeat.
+ * @throws where a worker that counts is not told its shard: one watermark over several shards would skip records.
  */
 export function streamWorker(definition: StreamDefinition): StreamWorker {
   return {
     ...definition,
     handle: (event, deps) =>
-      inScope({ ...deps, actor: system(`stream:${definition.table}`), requestId: event.shardId ?? definition.table }, async () => {
-        const changes = event.Records.map(changeOf);
-        const [first] = changes;
-        if (first === undefined) return { batchItemFailures: [] };
-        try {
-          if (definition.moves) await Stream.count(definition.table, event.shardId ?? "only", changes, definition.moves);
-        } catch {
-          return { batchItemFailures: [{ itemIdentifier: first.sequence }] };
-        }
-        for (const change of changes) {
-          try {
-            await effects(definition, change, deps);
-          } catch (error) {
+      inScope(
+        { ...deps, actor: system(`stream:${definition.table}`), requestId: event.shardId ?? definition.table },
+        async () => {
+          // The window's last call brings no records.
+          const changes = (event.Records ?? []).map(changeOf);
+          const [first] = changes;
+          if (first === undefined) return DONE;
+          const tell = (what: string, code: string, requestId: string) =>
+            deps.log?.({ level: "error", event: what, service: definition.table, code, requestId });
+          const park = async (change: Change, error: unknown) => {
             await Stream.park(definition.table, change, codeOf(error));
+            tell("stream.parked", codeOf(error), change.eventId);
+          };
+          if (definition.moves) {
+            if (!event.shardId) throw new Error(`${definition.table}: the event does not name its shard`);
+            const { movesOf, failed } = movesOfAll(changes, definition.moves);
+            try {
+              await Stream.count(definition.table, event.shardId, changes, movesOf);
+            } catch (error) {
+              tell("stream.count-failed", codeOf(error), first.eventId);
+              return { ...DONE, batchItemFailures: [{ itemIdentifier: first.sequence }] };
+            }
+            for (const [change, error] of failed) await park(change, error);
           }
-        }
-        return { batchItemFailures: [] };
-      }),
+          for (const change of changes) {
+            try {
+              await effects(definition, change, deps);
+            } catch (error) {
+              await park(change, error);
+            }
+          }
+          return DONE;
+        },
+      ),
   };
+}
+
+const DONE: ShardAnswer = { batchItemFailures: [], state: {} };
+
+/** The moves of each change; one whose moves cannot be told moves nothing, and the recount mends what it should have. */
+function movesOfAll(changes: readonly Change[], moves: (change: Change) => Moves) {
+  const failed = new Map<Change, unknown>();
+  const known = new Map(
+    changes.map((change) => {
+      try {
+        return [change, moves(change)];
+      } catch (error) {
+        failed.set(change, error);
+        return [change, {}];
+      }
+    }),
+  );
+  return { failed, movesOf: (change: Change): Moves => known.get(change) ?? {} };
 }
 
 /** A record's copies and messages, and the note that it names its person; tried three times. */
@@ -64,6 +104,7 @@ export async function effects(definition: StreamDefinition, change: Change, deps
       return;
     } catch (error) {
       if (attempt === TRIES) throw error;
+      await sleep(PAUSE * attempt);
     }
   }
 }

@@ -22,7 +22,8 @@ export function prefixes(
   for (const change of changes) {
     const last = cuts.at(-1);
     const joined = plus(last?.moves ?? new Map(), movesOf(change));
-    if (last && joined.size <= MOVES_A_WRITE) cuts[cuts.length - 1] = { moves: joined, sequence: padded(change.sequence) };
+    if (last && joined.size <= MOVES_A_WRITE)
+      cuts[cuts.length - 1] = { moves: joined, sequence: padded(change.sequence) };
     else cuts.push({ moves: plus(new Map(), movesOf(change)), sequence: padded(change.sequence) });
   }
   return cuts;

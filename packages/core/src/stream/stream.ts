@@ -24,8 +24,9 @@ export async function count(
   let at = mark?.sequence;
   const fresh = changes.filter((change) => at === undefined || padded(change.sequence) > at);
   for (const { moves, sequence } of prefixes(fresh, movesOf)) {
+    // Moves that cancel out are counted too: a batch that begins between them must find the mark behind the first.
+    if (moves.size === 0) continue;
     const adds = [...moves].filter(([, by]) => by !== 0);
-    if (adds.length === 0) continue;
     await write(
       Counts.update(
         { counterId },
@@ -110,6 +111,7 @@ export const askReplay = action({
     const set = { replayAskedAt: now.toISOString() };
     await write(ParkedRecords.update({ streamName, eventId }, { set, when: { replayedAt: { exists: false } } }));
   },
+  again: async () => undefined,
 });
 
 /** One parked record, to replay. */
