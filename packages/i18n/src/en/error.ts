@@ -1,9 +1,14 @@
 import type { ErrorParams, ErrorSentence } from "../error.ts";
+import { formatter } from "../format.ts";
 import type { error as kk } from "../kk/error.ts";
 import { plural } from "../plural.ts";
 
 const named = ({ field }: ErrorParams, withField: (label: string) => string, without: string): string =>
   field === undefined ? without : withField(`“${field}”`);
+
+/** A sentence, and the date of a limit where it is known, as the language writes it. */
+const dated = (sentence: string, iso: ErrorParams[string]): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(iso)) ? `${sentence}: ${formatter("en").date(String(iso))}` : sentence;
 
 export const error: Record<keyof typeof kk, ErrorSentence> = {
   unknown: "Something went wrong. Try again.",
@@ -75,4 +80,20 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   already_member: "This person is a member of the movement already.",
   own_application: "You cannot decide on your own application.",
   invalid_member_number: "There is a mistake in the member number. Check its nine digits",
+  confirmation_expired: "The time to confirm has passed. Fill in the form again.",
+  proposal_not_open: "Support for this proposal is not taken now.",
+  text_changed: "The proposal's text was updated while you were reading. Read the new version and support it again.",
+  text_unchanged: "The text has not changed. Edit it and send it again.",
+  no_members: "The council has no members appointed, so a vote cannot be opened.",
+  not_entitled: "You were not a member of the council when the vote was opened.",
+  vote_closed: "The vote is closed.",
+  vote_moved: "Another vote came in just now. Reload the page and close again.",
+  no_quorum: ({ count = 0, min }) =>
+    min === undefined ? "There is no quorum." : `There is no quorum: ${count} voted, at least ${min} must.`,
+  milestones_open: "A step is not done yet. Finish it first.",
+  already_extended: "The time is extended only once.",
+  extension_too_early: ({ min }) => dated("The new date must be later than the old one", min),
+  extension_too_late: ({ max }) => dated("The new date is too late. The latest possible", max),
+  date_in_future: "Enter today's date or an earlier one",
+  date_too_early: ({ min }) => dated("The date is too early. The earliest possible", min),
 };

@@ -1,9 +1,14 @@
 import type { ErrorParams, ErrorSentence } from "../error.ts";
+import { formatter } from "../format.ts";
 import { plural } from "../plural.ts";
 
 /** «Label»: with the field's name when known. */
 const named = ({ field }: ErrorParams, withField: (label: string) => string, without: string): string =>
   field === undefined ? without : withField(`«${field}»`);
+
+/** A sentence, and the date of a limit where it is known, as the language writes it. */
+const dated = (sentence: string, iso: ErrorParams[string]): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(iso)) ? `${sentence}: ${formatter("kk").date(String(iso))}` : sentence;
 
 /** A sentence for each code an error may carry; `unknown` is for codes without one. */
 export const error = {
@@ -77,4 +82,20 @@ export const error = {
   already_member: "Бұл адам қозғалыстың мүшесі болып тұр.",
   own_application: "Өз өтінішіңіз бойынша өзіңіз шешім қабылдай алмайсыз.",
   invalid_member_number: "Мүше нөмірінде қате бар. Тоғыз санды тексеріңіз",
+  confirmation_expired: "Растау мерзімі өтіп кетті. Форманы қайта толтырыңыз.",
+  proposal_not_open: "Бұл ұсынысқа қолдау қазір қабылданбайды.",
+  text_changed: "Сіз оқып отырғанда ұсыныстың мәтіні жаңарды. Жаңа нұсқасын оқып, қайта қолдаңыз.",
+  text_unchanged: "Мәтінде өзгеріс жоқ. Түзетіп, қайта жіберіңіз.",
+  no_members: "Кеңестің мүшелері тағайындалмаған, сондықтан дауыс беруді ашуға болмайды.",
+  not_entitled: "Дауыс беру ашылған сәтте сіз кеңес мүшесі болмағансыз.",
+  vote_closed: "Дауыс беру аяқталған.",
+  vote_moved: "Осы сәтте жаңа дауыс түсті. Бетті жаңартып, қайта аяқтаңыз.",
+  no_quorum: ({ count = 0, min }) =>
+    min === undefined ? "Кворум жоқ." : `Кворум жоқ: ${count} дауыс берілді, кемінде ${min} керек.`,
+  milestones_open: "Орындалмаған кезең бар. Алдымен оны аяқтаңыз.",
+  already_extended: "Мерзім бір рет қана ұзартылады.",
+  extension_too_early: ({ min }) => dated("Жаңа мерзім бұрынғысынан кейін болуы керек", min),
+  extension_too_late: ({ max }) => dated("Мерзімді ең көп дегенде мына күнге дейін ұзартуға болады", max),
+  date_in_future: "Бүгінгі немесе өткен күнді жазыңыз",
+  date_too_early: ({ min }) => dated("Мына күннен ерте болмауы керек", min),
 } satisfies Record<string, ErrorSentence>;

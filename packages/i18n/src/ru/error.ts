@@ -1,9 +1,14 @@
 import type { ErrorParams, ErrorSentence } from "../error.ts";
+import { formatter } from "../format.ts";
 import type { error as kk } from "../kk/error.ts";
 import { plural } from "../plural.ts";
 
 const named = ({ field }: ErrorParams, withField: (label: string) => string, without: string): string =>
   field === undefined ? without : withField(`«${field}»`);
+
+/** A sentence, and the date of a limit where it is known, as the language writes it. */
+const dated = (sentence: string, iso: ErrorParams[string]): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(iso)) ? `${sentence}: ${formatter("ru").date(String(iso))}` : sentence;
 
 export const error: Record<keyof typeof kk, ErrorSentence> = {
   unknown: "Что-то пошло не так. Попробуйте ещё раз.",
@@ -78,4 +83,20 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   already_member: "Этот человек уже состоит в движении.",
   own_application: "Нельзя принимать решение по собственному заявлению.",
   invalid_member_number: "В номере участника ошибка. Проверьте девять цифр",
+  confirmation_expired: "Время подтверждения истекло. Заполните форму ещё раз.",
+  proposal_not_open: "Поддержка этого предложения сейчас не принимается.",
+  text_changed: "Пока вы читали, текст предложения обновился. Прочтите новую версию и поддержите снова.",
+  text_unchanged: "В тексте нет изменений. Исправьте его и отправьте ещё раз.",
+  no_members: "В совете нет назначенных членов, поэтому открыть голосование нельзя.",
+  not_entitled: "Когда открылось голосование, вы не были членом совета.",
+  vote_closed: "Голосование завершено.",
+  vote_moved: "В эту минуту поступил ещё один голос. Обновите страницу и завершите снова.",
+  no_quorum: ({ count = 0, min }) =>
+    min === undefined ? "Нет кворума." : `Нет кворума: голосов ${count}, нужно не менее ${min}.`,
+  milestones_open: "Есть невыполненный этап. Сначала завершите его.",
+  already_extended: "Срок продлевается только один раз.",
+  extension_too_early: ({ min }) => dated("Новый срок должен быть позже прежнего", min),
+  extension_too_late: ({ max }) => dated("Продлить можно самое позднее до", max),
+  date_in_future: "Введите сегодняшнюю или прошедшую дату",
+  date_too_early: ({ min }) => dated("Дата не может быть раньше", min),
 };
