@@ -1,0 +1,135 @@
+import { serve } from "@hono/node-server";
+import type { Caught } from "@kz2050/local/caught-mail";
+import { seedDemonstration } from "@kz2050/local/demo/index";
+import { freePort, startEngine } from "@kz2050/local/engine";
+import { createPlatform, type Platform } from "@kz2050/local/platform";
+import { loadReference } from "@kz2050/local/reference";
+import { memoryPositions } from "@kz2050/local/store";
+import type { Page } from "playwright-core";
+import { NOON } from "../world.ts";
+
+/** The whole platform on a free port of this machine, for journeys in a browser and walks over its pages. */
+export interface House {
+  readonly origin: string;
+  readonly platform: Platform;
+  now(): Date;
+  /**
+   * Moves the house's clock on: past the 3 seconds in which a form takes nothing, past a hold's end. Between such moves
+   * it goes as clocks do.
+   */
+  advance(milliseconds: number): void;
+  /** Works off everything that follows from what was done: counters, copies, letters. */
+  drain(): Promise<void>;
+  /** Runs every job that goes by the clock, once, and what follows from it. */
+  runJobs(): Promise<void>;
+  /** What came to this mailbox, the newest first. Works off what is due before it looks. */
+  letters(to: string): Promise<Caught[]>;
+  /** The newest letter to this mailbox. @throws where none came. */
+  letter(to: string): Promise<Caught>;
+  /** Answers a request without the network. A path stands for this house's own origin. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Signs a member of staff in to the office, as they do it: address, mailed code. */
+  signIn(page: Page, email: string, locale?: "kk" | "ru" | "en"): Promise<void>;
+  /** The cookie header of a fresh staff session, for requests without a browser. */
+  staffCookie(email: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const SECRETS = { addressPepper: "d4".repeat(32), pseudonymPepper: "e5".repeat(32), linkKey: "f6".repeat(32) };
+/** Longer than a form must have been looked at. */
+export const FORM_PAUSE = 4000;
+
+/** The private page a letter leads to, as a path. @throws where the letter has no link. */
+export function linkIn(letter: Caught): string {
+  const [link] = letter.text.match(/https?:\/\/\S+\/(?:my|sign-in)\/[^\s<>)]+/) ?? [];
+  if (link === undefined) throw new Error(`No private link in “${letter.subject}”`);
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}
+
+/** The six digits of a letter. @throws where the letter has none. */
+export function codeIn(letter: Caught): string {
+  const [, code] = letter.text.match(/(?:^|\s)(\d{3}\s?\d{3})(?:$|\s)/m) ?? [];
+  if (code === undefined) throw new Error(`No code in “${letter.subject}”`);
+  return code.replace(/\s/, "");
+}
+
+/** Starts a house of its own in memory: reference data always, the demonstration's people and records unless told not to. */
+export async function startHouse(options: { at?: string; demonstration?: boolean } = {}): Promise<House> {
+  const engine = await startEngine();
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const began = performance.now();
+  let offset = Date.parse(options.at ?? NOON);
+  const now = (): Date => new Date(offset + performance.now() - began);
+  const platform = await createPlatform({
+    endpoint: engine.endpoint,
+    origin,
+    secrets: SECRETS,
+    positions: memoryPositions(),
+    now,
+    isDemonstration: true,
+    log: (line) => {
+      if (line.level === "error") console.error(line);
+    },
+  });
+  await platform.asPlatform("reference", loadReference);
+  if (options.demonstration ?? true) await seedDemonstration(platform);
+  await platform.drain();
+  const server = serve({ fetch: platform.fetch, port });
+
+  const letters = async (to: string): Promise<Caught[]> => {
+    await platform.drain();
+    return platform.mailbox.list().filter((letter) => letter.to.toLowerCase() === to.toLowerCase());
+  };
+  const letter = async (to: string): Promise<Caught> => {
+    const [newest] = await letters(to);
+    if (!newest) throw new Error(`No letter came to ${to}`);
+    return newest;
+  };
+  const request = async (path: string, init?: RequestInit): Promise<Response> =>
+    platform.fetch(new Request(new URL(path, origin), init));
+
+  return {
+    origin,
+    platform,
+    now,
+    advance: (milliseconds) => {
+      offset += milliseconds;
+    },
+    drain: () => platform.drain(),
+    async runJobs() {
+      await platform.runJobs();
+      await platform.drain();
+    },
+    letters,
+    letter,
+    request,
+    async signIn(page, email, locale = "kk") {
+      await page.goto(`${origin}/office/${locale}/sign-in`);
+      await page.fill('[name="email"]', email);
+      await page.click("main button[type=submit], main button:not([type])");
+      await page.fill('[name="code"]', codeIn(await letter(email)));
+      await page.click("main button[type=submit], main button:not([type])");
+      await page.waitForURL(`${origin}/office/${locale}`);
+    },
+    async staffCookie(email) {
+      const post = async (path: string, fields: Record<string, string>): Promise<Response> => {
+        const shown = await (await request(path)).text();
+        const token = /name="formToken" value="([^"]+)"/.exec(shown)?.[1] ?? "";
+        const body = new URLSearchParams({ ...fields, formToken: token });
+        return request(path, { method: "POST", body, headers: { origin } });
+      };
+      const asked = await post("/office/kk/sign-in", { email });
+      const entered = await post(asked.headers.get("location") ?? "", { code: codeIn(await letter(email)) });
+      const [cookie = ""] = (entered.headers.get("set-cookie") ?? "").split(";");
+      if (entered.status !== 303 || cookie === "") throw new Error(`${email} could not sign in: ${entered.status}`);
+      return cookie;
+    },
+    async close() {
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await engine.stop();
+    },
+  };
+}
