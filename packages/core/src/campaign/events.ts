@@ -4,10 +4,11 @@ import type { Ledger } from "../ledger/index.ts";
 import { titleIn } from "./rules.ts";
 import type { Campaign, Donor, Gift } from "./schema.ts";
 
-/** The whole country's totals are kept as those of one more campaign. */
+/** The whole country's totals are kept as those of one more campaign; its counters are the movement's own, `raised` and `donors`. */
 export const COUNTRY = "country";
-export const raisedCounter = (campaignId: string): string => `campaign#${campaignId}#raised`;
-export const donorsCounter = (campaignId: string): string => `campaign#${campaignId}#donors`;
+const counter = (campaignId: string, what: string): string => (campaignId === COUNTRY ? what : `campaign#${campaignId}#${what}`);
+export const raisedCounter = (campaignId: string): string => counter(campaignId, "raised");
+export const donorsCounter = (campaignId: string): string => counter(campaignId, "donors");
 /** The balance of an account of the ledger. */
 export const balanceCounter = (account: string): string => `ledger#${account}`;
 /** One line of a campaign's budget: what this kind of posting moved against this account. */

@@ -66,4 +66,39 @@ export const mail: Like<typeof kk> = {
       button: "More",
     },
   },
+  campaign: {
+    settled: {
+      subject: "Receipt: your gift was received",
+      text: "Thank you! Your gift was received and stands in the campaign's report.",
+      button: "Open the receipt",
+    },
+    transfer: {
+      subject: "How to make your bank transfer",
+      text: "Thank you for the gift you promised. The account to transfer to is on the page below. Write the code into the payment's purpose.",
+      button: "Open the account details",
+      notYou: "If you did not start this, there is nothing to do.",
+    },
+    failed: {
+      subject: "The payment did not go through",
+      text: "The bank did not take your payment and nothing was charged. You can try again or choose a bank transfer.",
+      button: "Try again",
+    },
+    refunded: {
+      subject: "Your gift was refunded",
+      text: "Your gift was returned to you.",
+      button: "Details",
+    },
+    closed: {
+      subject: (campaign) => `Campaign closed: ${campaign}`,
+      text: "The campaign you gave to is closed. A report of what the money was spent on will be published on its page.",
+      raised: "Raised",
+      button: "See how it went",
+    },
+    campaign: "Campaign",
+    amount: "Amount",
+    receipt: "Receipt number",
+    code: "Code for the payment's purpose",
+    date: "Date of receipt",
+    keep: "This link is for you alone. Keep this message.",
+  },
 };
