@@ -1,6 +1,7 @@
 import type { Template } from "./template.ts";
+import { campaign } from "./templates/campaign.ts";
 import { identity } from "./templates/identity.ts";
 import { membership } from "./templates/membership.ts";
 
 /** Every letter the platform sends, by the kind of its notice. Each domain brings its own. */
-export const TEMPLATES: Readonly<Record<string, Template>> = { ...identity, ...membership };
+export const TEMPLATES: Readonly<Record<string, Template>> = { ...identity, ...campaign, ...membership };
