@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { assets } from "./assets.ts";
+import { membershipMine } from "./membership/mine.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
 
 const MAX_BODY = 64 * 1024;
@@ -33,6 +34,7 @@ export function createMine(deps: WebDeps): Hono<Pages> {
     await Limit.take("form.address", c.var.clientAddress);
     await next();
   });
+  app.route("/:locale{kk|ru|en}/my/membership", membershipMine);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

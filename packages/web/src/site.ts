@@ -4,6 +4,7 @@ import { NotFoundError } from "@kz2050/core/kernel";
 import { Hono } from "hono";
 import { assets } from "./assets.ts";
 import { home } from "./home/site.tsx";
+import { membershipSite } from "./membership/site.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
 
 /** The public pages: GETs alone, read alone, nothing personal. Each service brings its own. */
@@ -22,6 +23,7 @@ export function createSite(deps: WebDeps): Hono<Pages> {
   app.use("/:locale{kk|ru|en}/*", inLanguage);
   app.use("/:locale{kk|ru|en}", inLanguage);
   app.route("/:locale{kk|ru|en}", home);
+  app.route("/:locale{kk|ru|en}/membership", membershipSite);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

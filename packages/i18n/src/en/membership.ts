@@ -113,6 +113,7 @@ export const membership: Like<typeof kk> = {
     validText: (region) => `The bearer is a member of the movement Kazakhstan 2050. Region: ${region}.`,
     invalid: "The card is not valid",
     invalidText: (region) => `The membership of this card has ended. Region: ${region}.`,
+    unknown: "There is no such card. Check the link or the QR code again.",
     nothingMore: "Nothing else about the member is shown here.",
   },
   status: {

@@ -111,6 +111,7 @@ export const membership = {
     validText: (region: string) => `Бұл адам – «Қазақстан 2050» қозғалысының мүшесі. Өңірі: ${region}.`,
     invalid: "Карта жарамсыз",
     invalidText: (region: string) => `Бұл карта бойынша мүшелік тоқтатылған. Өңірі: ${region}.`,
+    unknown: "Мұндай карта жоқ. Сілтемені немесе QR-кодты қайта тексеріңіз.",
     nothingMore: "Мүше туралы басқа мәлімет көрсетілмейді.",
   },
   status: {

@@ -118,6 +118,7 @@ export const membership: Like<typeof kk> = {
     validText: (region) => `Владелец карты – участник движения «Казахстан 2050». Регион: ${region}.`,
     invalid: "Карта не действует",
     invalidText: (region) => `Членство по этой карте прекращено. Регион: ${region}.`,
+    unknown: "Такой карты нет. Проверьте ссылку или QR-код ещё раз.",
     nothingMore: "Других сведений об участнике здесь не показывают.",
   },
   status: {
