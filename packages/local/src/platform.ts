@@ -79,7 +79,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   front.all("/inbox/*", (c) => caught.fetch(c.req.raw));
   front.all("/inbox", (c) => caught.fetch(c.req.raw));
   front.get("/inbox.json", (c) => caught.fetch(c.req.raw));
-  front.all("/:locale{kk|ru|en}/my/*", (c) => mine.fetch(c.req.raw));
+  front.all("/:locale{(?:kk|ru|en)}/my/*", (c) => mine.fetch(c.req.raw));
   front.all("*", (c) => site.fetch(c.req.raw));
 
   const asPlatform = <T>(name: string, work: () => Promise<T>): Promise<T> =>

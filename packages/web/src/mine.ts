@@ -29,12 +29,12 @@ export function createMine(deps: WebDeps): Hono<Pages> {
   app.use(pageHeaders(deps.formTargets));
   app.use(privately);
   app.use(csrf({ origin: deps.publicOrigin }));
-  app.use("/:locale{kk|ru|en}/my/*", inLanguage);
-  app.post("/:locale{kk|ru|en}/my/*", async (c, next) => {
+  app.use("/:locale{(?:kk|ru|en)}/my/*", inLanguage);
+  app.post("/:locale{(?:kk|ru|en)}/my/*", async (c, next) => {
     await Limit.take("form.address", c.var.clientAddress);
     await next();
   });
-  app.route("/:locale{kk|ru|en}/my/membership", membershipMine);
+  app.route("/:locale{(?:kk|ru|en)}/my/membership", membershipMine);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

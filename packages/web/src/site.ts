@@ -20,10 +20,10 @@ export function createSite(deps: WebDeps): Hono<Pages> {
     c.header("cache-control", "no-store");
     return c.redirect(`/${pickLanguage(c.req.header("accept-language") ?? "") ?? DEFAULT_LOCALE}`, 302);
   });
-  app.use("/:locale{kk|ru|en}/*", inLanguage);
-  app.use("/:locale{kk|ru|en}", inLanguage);
-  app.route("/:locale{kk|ru|en}", home);
-  app.route("/:locale{kk|ru|en}/membership", membershipSite);
+  app.use("/:locale{(?:kk|ru|en)}/*", inLanguage);
+  app.use("/:locale{(?:kk|ru|en)}", inLanguage);
+  app.route("/:locale{(?:kk|ru|en)}", home);
+  app.route("/:locale{(?:kk|ru|en)}/membership", membershipSite);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;
