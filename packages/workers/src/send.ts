@@ -1,5 +1,5 @@
-import { inScope, linkCode, type Notice, privatePath, system } from "@kz2050/core/kernel";
 import { Identity } from "@kz2050/core/identity";
+import { inScope, linkCode, type Notice, privatePath, system } from "@kz2050/core/kernel";
 import { Sending } from "@kz2050/core/notice";
 import { render } from "@kz2050/mail";
 import type { WorkerDeps } from "./deps.ts";
@@ -37,6 +37,7 @@ function letterOf(notice: Notice, deps: WorkerDeps) {
 function linkOf({ locale, link }: Notice, { publicOrigin, officeOrigin }: WorkerDeps): string {
   if (!link) throw new Error("No link");
   const path = privatePath(locale, link.purpose, link.id);
-  return link.purpose === "sign-in" ? `${officeOrigin}${path.replace(`/${locale}/my/`, `/office/${locale}/`)}` : `${publicOrigin}${path}`;
+  return link.purpose === "sign-in"
+    ? `${officeOrigin}${path.replace(`/${locale}/my/`, `/office/${locale}/`)}`
+    : `${publicOrigin}${path}`;
 }
-

@@ -2,7 +2,7 @@ import { after, DAY, epochSeconds, MINUTE, type Notice, scope } from "../kernel/
 import { any, attempt, write } from "../table/index.ts";
 import { Sent } from "./table.ts";
 
-/** A claim that was never finished is free again after this: longer than a worker lives. */
+/** A claim that was never finished is free again after this: longer than a worker lives, shorter than the queue hides a message. */
 const CLAIM = 5 * MINUTE;
 
 /**

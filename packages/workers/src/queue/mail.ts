@@ -10,7 +10,9 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   for (const record of event.Records) {
     try {
       await sendNotice(Notice.parse(JSON.parse(record.body)), deps);
-    } catch {
+    } catch (error) {
+      const code = error instanceof Error ? error.name : "unknown";
+      deps.log?.({ level: "error", event: "mail.failed", service: "mail", code, requestId: record.messageId });
       batchItemFailures.push({ itemIdentifier: record.messageId });
     }
   }
