@@ -1,0 +1,27 @@
+import { HtmlValidate } from "html-validate";
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // What JSX writes: attributes without a value as `checked=""`, one line a page.
+    "attribute-boolean-style": "off",
+    "no-trailing-whitespace": "off",
+    "void-style": "off",
+    "long-title": "off",
+    // A fieldset of text fields is a group to those who hear it (the design system's advice).
+    "no-redundant-role": "off",
+    "prefer-native-element": "off",
+    "no-inline-style": "error",
+    // One name for several ticks is a list.
+    "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
+    "require-sri": ["error", { target: "crossorigin" }],
+  },
+});
+
+/** What is wrong with a page's HTML, a line each; empty is good. */
+export async function htmlFaults(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector ?? "the page"}`),
+  );
+}

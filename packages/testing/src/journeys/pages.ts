@@ -1,0 +1,87 @@
+import type { House } from "./harness.ts";
+
+export type PageLocale = "kk" | "ru" | "en";
+
+/**
+ * Where the walk over all pages begins, after `/<locale>`; what pages link to is found from there. A page no other links
+ * to (a private one, behind its mailed link) is named here: by its path, or by what makes a record and answers its path.
+ */
+export const PAGES: readonly (string | ((house: House) => Promise<readonly string[]>))[] = [""];
+
+/** The roles of the demonstration whose desks are walked. */
+export const DESKS = [
+  "central@movement.example",
+  "astana@movement.example",
+  "moderator@movement.example",
+  "member1@movement.example",
+  "finance@movement.example",
+] as const;
+
+export interface FoundPage {
+  /** After the locale: `/campaigns/…`. */
+  readonly path: string;
+  /** Pages of one kind share it: ids, codes and tokens are stars. */
+  readonly kind: string;
+}
+
+const MOST_OF_A_KIND = 2;
+const MOST = 400;
+
+/** `/campaigns/cmp_01k7…?cursor=x` is of the kind `/campaigns/*?cursor`. */
+export function kindOf(path: string): string {
+  const url = new URL(path, "http://house");
+  const segments = url.pathname.split("/").map((part) => (/[\d_.]|^[A-Z-]+$|.{25}/.test(part) ? "*" : part));
+  const names = [...new Set(url.searchParams.keys())].toSorted().join("&");
+  return segments.join("/") + (names ? `?${names}` : "");
+}
+
+/** The addresses a page's links lead to, as they stand. */
+export const linksOf = (html: string): string[] =>
+  [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+
+/**
+ * Walks links from `starts` inside one front: `prefix` is `/kk` or `/office/kk`. Answers the pages found, at most two of
+ * a kind, and tells `each` about every answer.
+ */
+export async function walkPages(
+  house: House,
+  options: {
+    readonly prefix: string;
+    readonly starts: readonly string[];
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly each?: (path: string, answer: Response, html: string) => Promise<void> | void;
+  },
+): Promise<FoundPage[]> {
+  const { prefix, starts, headers = {}, each } = options;
+  const found: FoundPage[] = [];
+  const kinds = new Map<string, number>();
+  const seen = new Set<string>();
+  const queue = [...starts];
+  for (let path = queue.shift(); path !== undefined && found.length < MOST; path = queue.shift()) {
+    const kind = kindOf(path);
+    const known = kinds.get(kind) ?? 0;
+    if (seen.has(path) || known >= MOST_OF_A_KIND) continue;
+    seen.add(path);
+    kinds.set(kind, known + 1);
+    const answer = await house.request(prefix + path, { headers: { ...headers } });
+    const html = await answer.text();
+    const isPage = (answer.headers.get("content-type") ?? "").startsWith("text/html");
+    await each?.(prefix + path, answer, html);
+    if (!isPage || answer.status !== 200) continue;
+    found.push({ path, kind });
+    for (const href of linksOf(html)) {
+      const url = URL.parse(href, house.origin + prefix + path);
+      const { pathname = "", search = "", origin } = url ?? {};
+      if (origin !== house.origin) continue;
+      if (pathname === prefix || pathname.startsWith(`${prefix}/`)) queue.push(pathname.slice(prefix.length) + search);
+    }
+  }
+  return found;
+}
+
+/** The starting paths, those made by functions too. */
+export async function startsOf(house: House): Promise<string[]> {
+  const paths: string[] = [];
+  for (const page of PAGES) paths.push(...(typeof page === "string" ? [page] : await page(house)));
+  return paths;
+}
