@@ -60,6 +60,7 @@ export const BOUNCE = {
 const STREAM_REACH: Readonly<Record<string, Reach>> = {
   Gifts: { writes: ["Campaigns", "Donors", "Transfers"] },
   Memberships: { writes: ["Cards"] },
+  Staff: { writes: ["Councils"] },
 };
 
 interface StreamFunction extends Served {
@@ -105,4 +106,5 @@ const job = (name: string, when: When, reach: Reach): Job => ({
 /** What runs by the clock: each as its own file says. */
 export const JOBS: readonly Job[] = [
   job("forget", "cron(10 21 * * ? *)", { writes: ["Addresses"], scans: ["Addresses"] }),
+  job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Proposals", "Supports"] }),
 ];

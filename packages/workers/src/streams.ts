@@ -3,9 +3,25 @@ import { cards } from "./stream/cards.ts";
 import { challenges } from "./stream/challenges.ts";
 import { donors } from "./stream/donors.ts";
 import { gifts } from "./stream/gifts.ts";
-import { postings } from "./stream/postings.ts";
 import { memberships } from "./stream/memberships.ts";
+import { pendingSupports } from "./stream/pending-supports.ts";
+import { postings } from "./stream/postings.ts";
+import { proposals } from "./stream/proposals.ts";
+import { staff } from "./stream/staff.ts";
+import { supports } from "./stream/supports.ts";
 import type { StreamWorker } from "./stream.ts";
 
 /** Every stream worker, by its table: each domain brings its own. */
-export const DOMAIN_WORKERS: readonly StreamWorker[] = [challenges, gifts, postings, donors, campaigns, memberships, cards];
+export const DOMAIN_WORKERS: readonly StreamWorker[] = [
+  challenges,
+  proposals,
+  supports,
+  pendingSupports,
+  staff,
+  gifts,
+  postings,
+  donors,
+  campaigns,
+  memberships,
+  cards,
+];

@@ -1,6 +1,7 @@
 import type { council as kk } from "../kk/council.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { councilMail } from "./council-mail.ts";
 import { councilOffice } from "./council-office.ts";
 
 export const council: Like<typeof kk> = {
@@ -8,6 +9,7 @@ export const council: Like<typeof kk> = {
   lead: "The councils of six cities study what residents propose and send what they accept to the akimat.",
   start: "Make a proposal",
   office: councilOffice,
+  mail: councilMail,
   startPage: {
     what: "Propose something definite about a street, a yard, a bus stop, a park or another matter of city life. There is no need to register.",
     howTitle: "The way of a proposal",

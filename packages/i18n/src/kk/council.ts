@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { councilMail } from "./council-mail.ts";
 import { councilOffice } from "./council-office.ts";
 
 export const council = {
@@ -6,6 +7,7 @@ export const council = {
   lead: "Алты қаланың кеңесі тұрғындардың ұсыныстарын қарап, қабылданғанын әкімдікке жібереді.",
   start: "Ұсыныс беру",
   office: councilOffice,
+  mail: councilMail,
   startPage: {
     what: "Көше, аула, аялдама, саябақ немесе қала тұрмысының басқа мәселесі бойынша нақты ұсыныс беріңіз. Тіркелудің қажеті жоқ.",
     howTitle: "Ұсыныс қандай жолдан өтеді",

@@ -1,6 +1,7 @@
 import type { council as kk } from "../kk/council.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { councilMail } from "./council-mail.ts";
 import { councilOffice } from "./council-office.ts";
 
 export const council: Like<typeof kk> = {
@@ -8,6 +9,7 @@ export const council: Like<typeof kk> = {
   lead: "Советы шести городов рассматривают предложения жителей и передают принятые в акимат.",
   start: "Внести предложение",
   office: councilOffice,
+  mail: councilMail,
   startPage: {
     what: "Внесите конкретное предложение об улице, дворе, остановке, парке или другом городском деле. Регистрироваться не нужно.",
     howTitle: "Какой путь проходит предложение",

@@ -1,0 +1,15 @@
+import { Council } from "@kz2050/core/council";
+import { onStream } from "../lambda.ts";
+import { streamWorker } from "../stream.ts";
+
+/** Counts proposals by council and state; writes to the author. Only the proposal itself tells news, not its other items. */
+export const proposals = streamWorker({
+  table: "Proposals",
+  moves: Council.movesOfProposal,
+  notices: (keys, change) =>
+    keys.item === "proposal" && change.kind !== "remove"
+      ? Council.noticesOfProposal(keys.proposalId ?? "")
+      : Promise.resolve([]),
+});
+
+export const handler = onStream(proposals);
