@@ -3,7 +3,7 @@ export { diffWords, type Run } from "./diff.ts";
 export { movesOfProposal, movesOfSupport, noticesOfPendingSupport, noticesOfProposal } from "./events.ts";
 export { HISTORY_EVENTS, HistoryEntry } from "./history.ts";
 export { publish, publishOnce, refuse } from "./moderate.ts";
-export { confirm, propose, revise, reviseForAuthor, withdraw } from "./propose.ts";
+export { checkPart, confirm, type ProposalField, propose, revise, reviseForAuthor, withdraw } from "./propose.ts";
 export {
   authorView,
   type CouncilOverview,
@@ -18,7 +18,6 @@ export {
   publishedCount,
   type QueueRow,
   queue,
-  type TrailEntry,
 } from "./read.ts";
 export { READING, RUNNING } from "./record.ts";
 export { recount } from "./recount.ts";

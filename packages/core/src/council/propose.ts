@@ -13,6 +13,7 @@ import {
   isLinkCode,
   isLinkToken,
   NotFoundError,
+  parse,
   scope,
   system,
 } from "../kernel/index.ts";
@@ -28,13 +29,30 @@ async function assertCategory(category: string): Promise<void> {
   if (!(await Reference.has("category", category))) throw invalidField("category", "invalid_choice");
 }
 
+async function assertCouncil(council: string): Promise<void> {
+  if (!(await Reference.has("council", council))) throw invalidField("council", "invalid_choice");
+}
+
+export type ProposalField = keyof z.infer<typeof ProposalInput>;
+
+/** Checks one step of the form: the fields it asks for, and nothing else. @throws InvalidError that names them */
+export async function checkPart(
+  fields: readonly ProposalField[],
+  input: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const mask = Object.fromEntries(fields.map((field) => [field, true])) as { [F in ProposalField]?: true };
+  const part: { council?: string; category?: string } = parse(ProposalInput.pick(mask as { email: true }), input);
+  if (part.council !== undefined) await assertCouncil(part.council);
+  if (part.category !== undefined) await assertCategory(part.category);
+}
+
 /** Anybody proposes; nothing is shown or queued until the mailbox is confirmed, and after 48 hours it is gone. */
 export const propose = action({
   name: "council.propose",
   access: anyone,
   input: ProposalInput,
   async run({ email, council, publicName, ...text }, { now, newId }) {
-    if (!(await Reference.has("council", council))) throw invalidField("council", "invalid_choice");
+    await assertCouncil(council);
     await assertCategory(text.category);
     await Limit.takeMailbox("mail.mailbox", email);
     const { personId } = await Identity.meet({ email, language: text.language });

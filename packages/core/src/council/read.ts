@@ -1,8 +1,6 @@
 import * as z from "zod";
-import { Identity } from "../identity/index.ts";
 import {
   type Actor,
-  type AuditEntry,
   action,
   anyone,
   DEFAULT_ZONE,
@@ -14,7 +12,7 @@ import {
 } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
-import { Audit, batchGet, get, queryAll, queryPage } from "../table/index.ts";
+import { batchGet, get, queryPage } from "../table/index.ts";
 import { assertLink } from "./propose.ts";
 import { fileOf, mainKey, type ProposalFile, placeOf, READING } from "./record.ts";
 import { type Clock, clockOf, counterOf, isVisible, OPEN, prefixOf, type VisibleStatus } from "./rules.ts";
@@ -143,7 +141,7 @@ export interface OwnVote {
   readonly reason: string;
 }
 
-/** A proposal as the office sees it, with its trail; a member also sees the vote they gave. */
+/** A proposal as the office sees it; a member also sees the vote they gave. */
 export const fileForStaff = action({
   name: "council.file",
   access: READING,
@@ -157,27 +155,9 @@ export const fileForStaff = action({
       ...(await insiderView(file)),
       mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
       ownVote: own && ({ choice: own.choice, reason: own.reason } as OwnVote),
-      trail: await trailOf(proposalId),
     };
   },
 });
-
-export type TrailEntry = Pick<AuditEntry, "at" | "role" | "action" | "before" | "after" | "reason"> & {
-  readonly name?: string | undefined;
-};
-
-/** Who of the staff did what, oldest first, under the names colleagues know. */
-async function trailOf(proposalId: string): Promise<TrailEntry[]> {
-  const rows = await queryAll(Audit, { hash: proposalId });
-  const actors = [...new Set(rows.map((row) => row.actor))];
-  const names = new Map(
-    await Promise.all(actors.map(async (actor) => [actor, await Identity.staffName(actor)] as const)),
-  );
-  return rows.map(({ at, actor, role, action, before, after, reason }) => ({
-    ...{ at: at.split("#")[0] ?? at, role, action, before, after, reason },
-    name: names.get(actor),
-  }));
-}
 
 export interface QueueRow extends ProposalSummary {
   readonly since: string;
