@@ -20,6 +20,8 @@ import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { reference } from "./reference.ts";
 import { sentBack } from "./route.ts";
+import { councils } from "./routes/council.ts";
+import { lectures } from "./routes/lecture.ts";
 
 const MAX_BODY = 256 * 1024;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -109,5 +111,6 @@ export function createApi(deps: WebDeps): OpenAPIHono<Front> {
 
 /** One line a domain. */
 function mountDomains(app: OpenAPIHono<Front>): void {
-  void app;
+  app.route("/", lectures);
+  app.route("/", councils);
 }
