@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Identity } from "@kz2050/core/identity";
 import { action, anyone, anyStaff, Email, idPattern, linkCode, NotFoundError } from "@kz2050/core/kernel";
+import { lazyGateway } from "@kz2050/core/platform/payment";
 import { get, table, write } from "@kz2050/core/table";
 import { TABLES } from "@kz2050/core/tables";
 import { readFields, text, type WebDeps } from "@kz2050/http";
@@ -148,8 +149,12 @@ beforeAll(async () => {
     officeOrigin: "https://office.example",
     partnerOrigins: [PARTNER],
     formTargets: [],
+    gateway: lazyGateway("tiptop", () => {
+      throw new Error("No payment is made here");
+    }),
+    bank: undefined,
     isDemonstration: false,
-  };
+  } as Partial<WebDeps> as WebDeps;
   app = createApi(deps);
   app.route("/api/notes", notes);
   const email = "central@movement.example";

@@ -1,3 +1,5 @@
+import { lazyGateway } from "@kz2050/core/platform/payment";
+import type { WebDeps } from "@kz2050/http";
 import { createApi, EXEMPT } from "./app.ts";
 import { exampleOf, type Schema } from "./document-example.ts";
 
@@ -76,21 +78,12 @@ export function operations(document: Document): { path: string; method: Method; 
   );
 }
 
+/** Enough for routes to be put up; none of it is asked while no request is made. */
+const IDLE = { originKeys: [], partnerOrigins: [], formTargets: [] } as unknown as WebDeps;
+
 /** The document of the routes as they stand. Needs no database: no request is made. */
 export function buildDocument(): Document {
-  const app = createApi({
-    now: () => new Date(0),
-    random: (bytes) => new Uint8Array(bytes),
-    secrets: { addressPepper: "", pseudonymPepper: "", linkKey: "" },
-    engine: undefined,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: "",
-    officeOrigin: "",
-    partnerOrigins: [],
-    formTargets: [],
-    isDemonstration: false,
-  });
+  const app = createApi(IDLE);
   const document = structuredClone(app.getOpenAPI31Document(ABOUT)) as unknown as Document;
   const schemas = document.components?.schemas ?? {};
   const tags = new Set<string>();

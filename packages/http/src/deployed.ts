@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { jsonLog } from "@kz2050/core/platform/log";
+import { type BankRequisites, lazyGateway } from "@kz2050/core/platform/payment";
 import { resources } from "@kz2050/core/platform/resource";
+import { tiptop } from "@kz2050/core/platform/tiptop";
 import { createEngine } from "@kz2050/core/table/dynamo";
+import * as z from "zod";
 import type { WebDeps } from "./deps.ts";
 
 /** What a deployed web function works with: the stage's tables, secrets and origins. */
 export async function makeDeps(): Promise<WebDeps> {
-  const { tableName, secrets, originKeys, publicOrigin, officeOrigin } = await resources();
+  const { tableName, secrets, originKeys, publicOrigin, officeOrigin, payment } = await resources();
   if (originKeys.length === 0) throw new Error("A deployed function needs an origin key");
   return {
     now: () => new Date(),
@@ -18,7 +21,31 @@ export async function makeDeps(): Promise<WebDeps> {
     publicOrigin,
     officeOrigin,
     partnerOrigins: [],
-    formTargets: [],
+    formTargets: ["https://*.tiptoppay.kz"],
+    gateway: lazyGateway("tiptop", () =>
+      tiptop({
+        publicId: payment.tiptopPublicId,
+        apiSecret: payment.tiptopApiSecret,
+        endpoint: "https://api.tiptoppay.kz",
+        takesTestPayments: false,
+      }),
+    ),
+    bank: bankFrom(process.env.BANK_REQUISITES),
     isDemonstration: false,
   };
+}
+
+const Requisites = z.object({
+  holder: z.string().min(1),
+  bin: z.string().regex(/^\d{12}$/),
+  iban: z.string().regex(/^KZ[0-9A-Z]{18}$/),
+  bank: z.string().min(1),
+  bic: z.string().regex(/^[0-9A-Z]{8,11}$/),
+  kbe: z.string().regex(/^\d{2}$/),
+  knp: z.string().regex(/^\d{3}$/),
+});
+
+/** The stage's account for transfers, as JSON in its environment. @throws where it is there and not whole: better than a wrong account. */
+function bankFrom(json: string | undefined): BankRequisites | undefined {
+  return json ? { ...Requisites.parse(JSON.parse(json)), isDemonstration: false } : undefined;
 }

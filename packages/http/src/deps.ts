@@ -1,5 +1,6 @@
 import type { Deps } from "@kz2050/core/kernel";
 import type { Log } from "@kz2050/core/platform/log";
+import type { BankRequisites, PaymentGateway } from "@kz2050/core/platform/payment";
 
 /** What each web function is given once. */
 export interface WebDeps extends Deps {
@@ -13,6 +14,10 @@ export interface WebDeps extends Deps {
   readonly partnerOrigins: readonly string[];
   /** Origins beside our own that a form may lead to: the payment gateway's page. */
   readonly formTargets: readonly string[];
+  /** Who takes gifts by card. */
+  readonly gateway: PaymentGateway;
+  /** Where bank transfers go; undefined where none are taken. */
+  readonly bank: BankRequisites | undefined;
   /** The movement's own demonstration: pages carry a label that says so. */
   readonly isDemonstration: boolean;
 }

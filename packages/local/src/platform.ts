@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createApi } from "@kz2050/api";
 import { asActor, type Deps, inScope, system } from "@kz2050/core/kernel";
 import type { Log } from "@kz2050/core/platform/log";
+import { tiptop } from "@kz2050/core/platform/tiptop";
 import { createEngine } from "@kz2050/core/table/dynamo";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
@@ -13,7 +14,9 @@ import { JOBS, runJob, sendNotice, STREAM_WORKERS, type WorkerDeps } from "@kz20
 import { Hono } from "hono";
 import { catchMail, type Mailbox } from "./caught-mail.ts";
 import { inbox } from "./inbox.tsx";
+import { DEMONSTRATION_BANK, GATEWAY_KEYS } from "./payment.ts";
 import { createPump, type Positions, type Pump } from "./pump.ts";
+import { createTestGateway } from "./test-gateway.tsx";
 
 const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 
@@ -62,6 +65,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     officeOrigin: origin,
     partnerOrigins: [],
     formTargets: [],
+    gateway: tiptop({
+      ...GATEWAY_KEYS,
+      endpoint: `${origin}/gateway`,
+      takesTestPayments: true,
+      fetch: async (input, init) => testGateway.fetch(new Request(input, init)),
+    }),
+    bank: DEMONSTRATION_BANK,
     isDemonstration: options.isDemonstration ?? false,
     mailer: mailbox,
     // Sent at once: the stream's position moves on only when the letter is caught, so a crash loses none.
@@ -72,10 +82,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const pump = createPump({ endpoint, tableName, workers: STREAM_WORKERS, deps, positions });
   const [api, office, mine, site] = [createApi(deps), createOffice(deps), createMine(deps), createSite(deps)];
   const caught = inbox(mailbox);
+  const testGateway = createTestGateway({ ...GATEWAY_KEYS, origin, now, deliver: (request) => api.fetch(request) });
   const front = new Hono();
   front.all("/api/*", (c) => api.fetch(c.req.raw));
   front.all("/office/*", (c) => office.fetch(c.req.raw));
   front.all("/office", (c) => office.fetch(c.req.raw));
+  front.all("/gateway/*", (c) => testGateway.fetch(c.req.raw));
   front.all("/inbox/*", (c) => caught.fetch(c.req.raw));
   front.all("/inbox", (c) => caught.fetch(c.req.raw));
   front.get("/inbox.json", (c) => caught.fetch(c.req.raw));

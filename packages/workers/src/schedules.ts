@@ -1,9 +1,9 @@
-import { closing } from "./schedule/closing.ts";
+import { closeCampaigns } from "./schedule/close-campaigns.ts";
 import { forget } from "./schedule/forget.ts";
 import { members } from "./schedule/members.ts";
-import { recount } from "./schedule/recount.ts";
+import { recountCampaigns } from "./schedule/recount-campaigns.ts";
 import { recountCouncils } from "./schedule/recount-councils.ts";
 import type { Job } from "./schedule.ts";
 
 /** Every job, for the local scheduler and the stacks. */
-export const JOBS: readonly Job[] = [forget, recountCouncils, closing, recount, members];
+export const JOBS: readonly Job[] = [forget, recountCouncils, closeCampaigns, recountCampaigns, members];

@@ -9,7 +9,7 @@ export {
   noticesOf,
   noticesOfCampaign,
 } from "./mirror.ts";
-export { DECISIONS, decideHeld, heldPayments, holdTransfer, type Outcome, settleTransfer, takePayment } from "./money.ts";
+export { checkPayment, DECISIONS, decideHeld, heldPayments, holdTransfer, type Outcome, settleTransfer, takePayment } from "./money.ts";
 export {
   type Budget,
   type BudgetLine,

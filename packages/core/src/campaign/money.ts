@@ -27,6 +27,14 @@ export function takePayment(event: PaymentEvent): Promise<Outcome> {
   });
 }
 
+/** Whether a payment that is about to be made would settle its gift: the codes of the gateway's question. A closed campaign still takes it. */
+export async function checkPayment({ orderId, tiyn, currency }: { orderId: string; tiyn: number; currency: string }): Promise<0 | 10 | 12 | 13> {
+  const gift = GiftId.safeParse(orderId).success ? await get(Gifts, { giftId: orderId }) : undefined;
+  if (!gift) return 10;
+  if (tiyn !== gift.tiyn || currency !== "KZT") return 12;
+  return gift.status === "pledged" ? 0 : 13;
+}
+
 const Paid = z.object({ gateway: z.string(), transactionId: z.string(), orderId: z.string(), tiyn: Tiyn.positive(), currency: z.string() });
 
 /** The money of a promised gift has come: the gift settles and the posting is booked together, or neither. */

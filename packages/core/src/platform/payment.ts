@@ -45,6 +45,16 @@ export interface PaymentGateway {
   read(message: SignedMessage): PaymentEvent | undefined;
 }
 
+/** A gateway made when it is first asked: a function that takes no money is not linked to its secrets. */
+export function lazyGateway(name: string, make: () => PaymentGateway): PaymentGateway {
+  let made: PaymentGateway | undefined;
+  const gateway = (): PaymentGateway => {
+    made ??= make();
+    return made;
+  };
+  return { name, checkout: (order) => gateway().checkout(order), read: (message) => gateway().read(message) };
+}
+
 /** Where a bank transfer goes, as the payer's bank asks for it. From configuration; invented on one machine. */
 export interface BankRequisites {
   readonly holder: string;

@@ -166,6 +166,16 @@ export const campaign: Like<typeof kk> = {
     keep: "This page is for you alone. Keep its link and do not give it to anybody.",
     toCampaign: "Go to the campaign's page",
   },
+  testGateway: {
+    title: "Test payment provider",
+    lead: "This page stands in the place of a real payment provider. No money is taken here.",
+    order: "Order",
+    description: "For",
+    amount: "Amount",
+    pay: "Pay",
+    fail: "Let the payment fail",
+    abandon: "Go back without paying",
+  },
   office: {
     title: "Campaigns",
     queues: {

@@ -165,6 +165,17 @@ export const campaign = {
     keep: "Бұл бет тек сізге арналған. Сілтемесін сақтап қойыңыз, ешкімге бермеңіз.",
     toCampaign: "Науқан бетіне өту",
   },
+  /** The test gateway of one machine, in the place of the real one's hosted page. */
+  testGateway: {
+    title: "Сынақ төлем жүйесі",
+    lead: "Бұл бет нақты төлем жүйесінің орнында тұр. Мұнда ақша алынбайды.",
+    order: "Тапсырыс",
+    description: "Не үшін",
+    amount: "Сомасы",
+    pay: "Төлеу",
+    fail: "Төлем өтпесін",
+    abandon: "Төлемей қайту",
+  },
   office: {
     title: "Науқандар",
     queues: {

@@ -2,8 +2,8 @@ import { Campaign } from "@kz2050/core/campaign";
 import { type Job, onSchedule } from "../schedule.ts";
 
 /** Campaigns past their last day, or at their target under the rule `stop`, are closed. */
-export const closing: Job = {
-  name: "closing",
+export const closeCampaigns: Job = {
+  name: "close-campaigns",
   schedule: "rate(10 minutes)",
   everyMinutes: 10,
   async run() {
@@ -11,4 +11,4 @@ export const closing: Job = {
   },
 };
 
-export const handler = onSchedule(closing);
+export const handler = onSchedule(closeCampaigns);

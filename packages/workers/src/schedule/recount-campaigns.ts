@@ -3,9 +3,9 @@ import { jsonLog } from "@kz2050/core/platform/log";
 import { type Job, onSchedule } from "../schedule.ts";
 
 /** Nightly: counters are compared with the records they count, mended, and every drift is said. */
-export const recount: Job = {
-  name: "recount",
-  schedule: "cron(40 21 * * ? *)",
+export const recountCampaigns: Job = {
+  name: "recount-campaigns",
+  schedule: "cron(50 21 * * ? *)",
   everyMinutes: 24 * 60,
   async run() {
     const { drift, unbalanced } = await Campaign.recount();
@@ -14,4 +14,4 @@ export const recount: Job = {
   },
 };
 
-export const handler = onSchedule(recount);
+export const handler = onSchedule(recountCampaigns);
