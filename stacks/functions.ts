@@ -105,10 +105,8 @@ const job = (name: string, when: When, reach: Reach): Job => ({
 
 /** What runs by the clock: each as its own file says. */
 export const JOBS: readonly Job[] = [
-  job("closing", "rate(10 minutes)", { reads: ["Counts"], writes: ["Audit", "Campaigns"] }),
   job("forget", "cron(10 21 * * ? *)", { writes: ["Addresses"], scans: ["Addresses"] }),
   job("members", "cron(40 20 * * ? *)", { reads: ["Reference"], writes: ["Counts"], scans: ["Cards"] }),
-  job("recount", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Campaigns", "Donors", "Postings"] }),
   job("close-campaigns", "rate(10 minutes)", { reads: ["Counts"], writes: ["Audit", "Campaigns"] }),
   job("recount-campaigns", "cron(50 21 * * ? *)", { writes: ["Counts"], scans: ["Campaigns", "Donors", "Postings"] }),
   job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Proposals", "Supports"] }),
