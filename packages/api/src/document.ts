@@ -1,4 +1,3 @@
-import { lazyGateway } from "@kz2050/core/platform/payment";
 import type { WebDeps } from "@kz2050/http";
 import { createApi, EXEMPT } from "./app.ts";
 import { exampleOf, type Schema } from "./document-example.ts";

@@ -1,0 +1,210 @@
+import { cpSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, parse } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { Identity } from "@kz2050/core/identity";
+import { GUEST, inScope, linkCode, system } from "@kz2050/core/kernel";
+import { get, type Item } from "@kz2050/core/table";
+import { createEngine } from "@kz2050/core/table/dynamo";
+import { createTables } from "@kz2050/core/table/setup";
+import { TABLES } from "@kz2050/core/tables";
+import { type LocalEngine, startEngine } from "@kz2050/local/engine";
+import { loadReference } from "@kz2050/local/reference";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Bundle, bundle, type Lambda, startLambda, type UrlAnswer, type UrlRequest, urlEvent } from "./host.ts";
+
+const ROOT = join(import.meta.dirname, "../../../..");
+const ORIGIN_KEY = "router-of-the-test";
+const SECRETS = { addressPepper: "0a".repeat(32), pseudonymPepper: "1b".repeat(32), linkKey: "2c".repeat(32) };
+const SITE = "https://site.example";
+const OFFICE = "https://office.example";
+const DOORS = {
+  api: "packages/api/src/lambda.ts",
+  site: "packages/web/src/lambda-site.ts",
+  mine: "packages/web/src/lambda-mine.ts",
+  office: "packages/office/src/lambda.ts",
+} as const;
+type Door = keyof typeof DOORS;
+/** Minified bytes beyond which somebody should ask what came in. */
+const MOST_BYTES = 2_200_000;
+
+const folder = mkdtempSync(join(tmpdir(), "kz2050-functions-"));
+const running: Lambda[] = [];
+let engine: LocalEngine;
+let scoped: <T>(work: () => Promise<T>, actor?: Parameters<typeof inScope>[0]["actor"]) => Promise<T>;
+const doors = {} as Record<Door, Lambda>;
+const bundles = {} as Record<Door, Bundle>;
+
+/** What a stage links: SST's runtime reads it from the environment. */
+function links(): Record<string, string> {
+  const linked: Record<string, unknown> = {
+    App: { name: "kz2050", stage: "test" },
+    Origins: { public: SITE, office: OFFICE },
+    OriginKey: { value: ORIGIN_KEY },
+    AddressPepper: { value: SECRETS.addressPepper },
+    PseudonymPepper: { value: SECRETS.pseudonymPepper },
+    LinkKey: { value: SECRETS.linkKey },
+    MailQueue: { url: "https://queue.example/mail" },
+    Mail: { address: "movement@site.example" },
+    TiptopPublicId: { value: "pk_test" },
+    TiptopApiSecret: { value: "secret" },
+    ...Object.fromEntries(TABLES.map(({ name }) => [name, { name }])),
+  };
+  return Object.fromEntries(
+    Object.entries(linked).map(([name, link]) => [`SST_RESOURCE_${name}`, JSON.stringify(link)]),
+  );
+}
+
+async function start(name: string, entry: string): Promise<{ lambda: Lambda; made: Bundle }> {
+  const bundleFile = join(folder, `${name}.mjs`);
+  const made = await bundle(join(ROOT, entry), bundleFile);
+  const lambda = await startLambda({ bundleFile, env: { ...links(), AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint } });
+  running.push(lambda);
+  return { lambda, made };
+}
+
+beforeAll(async () => {
+  engine = await startEngine();
+  const client = {
+    endpoint: engine.endpoint,
+    region: "local",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  };
+  const tableName = (name: string): string => name;
+  await createTables(client, TABLES, tableName);
+  const { randomBytes } = await import("node:crypto");
+  const deps = {
+    now: () => new Date(),
+    random: randomBytes,
+    secrets: SECRETS,
+    engine: createEngine({ tableName, client }),
+  };
+  scoped = (work, actor = GUEST) => inScope({ ...deps, actor, requestId: "test" }, work);
+  await scoped(loadReference, system("reference"));
+  // As the stage copies it beside the bundle.
+  cpSync(join(ROOT, "packages/api/assets"), join(folder, "assets"), { recursive: true });
+  for (const [door, entry] of Object.entries(DOORS) as [Door, string][]) {
+    const { lambda, made } = await start(door, entry);
+    doors[door] = lambda;
+    bundles[door] = made;
+  }
+});
+afterAll(async () => {
+  await Promise.all(running.map((lambda) => lambda.close()));
+  await engine.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A request as the router hands it on. */
+const through = (door: Door, request: UrlRequest): Promise<UrlAnswer> =>
+  doors[door].invoke(
+    urlEvent({
+      ...request,
+      headers: { "x-origin-key": ORIGIN_KEY, "x-client-address": "203.0.113.9", ...request.headers },
+    }),
+  );
+const bodyOf = ({ body = "", isBase64Encoded }: UrlAnswer): Buffer =>
+  Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+
+const FIRST: Readonly<Record<Door, { path: string; says: RegExp }>> = {
+  api: { path: "/api/openapi.json", says: /"openapi": "3\.1\.0"/ },
+  site: { path: "/kk", says: /<html lang="kk"/ },
+  mine: { path: "/kk/my/nothing-here", says: /<html lang="kk"/ },
+  office: { path: "/office/kk/sign-in", says: /name="formToken"/ },
+};
+
+describe.each(Object.keys(DOORS) as Door[])("%s", (door) => {
+  const { path, says } = FIRST[door];
+
+  test("refuses what did not come through the router, before anything else", async () => {
+    for (const headers of [{}, { "x-origin-key": "guessed" }]) {
+      const answer = await doors[door].invoke(urlEvent({ path, headers }));
+      expect([answer.statusCode, answer.body ?? ""]).toEqual([403, ""]);
+    }
+  });
+
+  test("answers what the router hands on", async () => {
+    const answer = await through(door, { path });
+    expect(answer.statusCode).toBe(door === "mine" ? 404 : 200);
+    expect(bodyOf(answer).toString()).toMatch(says);
+    expect(answer.headers?.["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("is no heavier than it was thought to be, and knows no mail or queue", () => {
+    const { bytes, gzipBytes, parts } = bundles[door];
+    const heaviest = parts.slice(0, 4).map(([name, size]) => `${name} ${Math.round(size / 1000)}`);
+    console.log(
+      `${door}: ${Math.round(bytes / 1000)} kB, gzip ${Math.round(gzipBytes / 1000)} kB, init ${Math.round(doors[door].initMs)} ms; ${heaviest.join(", ")}`,
+    );
+    expect(bytes).toBeLessThan(MOST_BYTES);
+    expect(parts.map(([name]) => name).filter((name) => /client-(sesv2|sqs)|pdfkit|playwright/.test(name))).toEqual([]);
+  });
+
+  test("logs no path, address or key", async () => {
+    const logs = doors[door].logs().join("\n");
+    expect(logs).toContain('"event":"request"');
+    expect(logs).not.toContain(ORIGIN_KEY);
+    expect(logs).not.toContain("203.0.113.9");
+    expect(logs).not.toContain("nothing-here");
+  });
+});
+
+test("a posted form writes, and a member of staff gets to their desk", async () => {
+  const email = "central@movement.example";
+  await scoped(
+    () => Identity.appoint({ email, name: "Дана Үлгіқызы", role: "central", language: "kk" }),
+    system("test"),
+  );
+  const post = async (path: string, fields: Record<string, string>): Promise<UrlAnswer> => {
+    const shown = bodyOf(await through("office", { path })).toString();
+    const formToken = /name="formToken" value="([^"]+)"/.exec(shown)?.[1] ?? "";
+    const body = new URLSearchParams({ ...fields, formToken });
+    return through("office", { method: "POST", path, body, headers: { origin: OFFICE } });
+  };
+  const asked = await post("/office/kk/sign-in", { email });
+  expect(asked.statusCode).toBe(303);
+  const location = String(asked.headers?.location);
+  const challengeId = location.split("/").at(-1) ?? "";
+  const table = TABLES.find(({ name }) => name === "Challenges");
+  expect(await scoped(() => get(table as never, { challengeId } as never) as Promise<Item>)).toMatchObject({
+    tries: 0,
+  });
+  const code = await scoped(async () => linkCode("sign-in", challengeId));
+  const entered = await post(location, { code });
+  expect(entered.statusCode).toBe(303);
+  const [cookie = ""] = entered.cookies ?? [];
+  expect(cookie).toMatch(/^__Host-session=.*HttpOnly; Secure; SameSite=Lax/);
+  const desk = await through("office", { path: "/office/kk", headers: { cookie: cookie.split(";")[0] ?? "" } });
+  expect(desk.statusCode).toBe(200);
+});
+
+test("the reference page's script leaves the function compressed", async () => {
+  const page = bodyOf(await through("api", { path: "/api/reference" })).toString();
+  const path = /<script src="([^"]+)"/.exec(page)?.[1] ?? "";
+  const answer = await through("api", { path, headers: { "accept-encoding": "gzip, br" } });
+  expect(answer.headers?.["content-encoding"]).toBe("br");
+  expect((answer.body ?? "").length).toBeLessThan(6_000_000);
+  expect(brotliDecompressSync(bodyOf(answer)).toString()).toContain("createApiReference");
+  const plain = await through("api", { path });
+  expect((plain.body ?? "").length).toBeLessThan(6_000_000);
+  expect(bodyOf(plain).length).toBe(brotliDecompressSync(bodyOf(answer)).length);
+});
+
+const WORKERS = globSync("packages/workers/src/{stream,schedule,queue}/*.ts", { cwd: ROOT })
+  .filter((path) => !path.endsWith(".test.ts"))
+  .toSorted();
+
+test("every worker loads, and takes an event with nothing in it", { timeout: 180_000 }, async () => {
+  const waiting = [...WORKERS];
+  const work = async (): Promise<void> => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const name = `${parse(path).dir.split("/").at(-1)}-${parse(path).name}`;
+      const { lambda, made } = await start(name, path);
+      console.log(`${name}: ${Math.round(made.bytes / 1000)} kB, init ${Math.round(lambda.initMs)} ms`);
+      if (!path.includes("/schedule/")) await lambda.invoke({ Records: [] });
+      await lambda.close();
+    }
+  };
+  await Promise.all([work(), work(), work()]);
+  expect(running.length).toBe(WORKERS.length + Object.keys(DOORS).length);
+});
