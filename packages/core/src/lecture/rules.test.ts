@@ -46,7 +46,7 @@ test.each([
   ["mode", { region: "75" }, "region_not_served"],
   ["minutes", { minutes: 120 }, "duration_not_offered"],
   ["date", { date: "2026-10-15" }, "notice_too_short"],
-  ["date", { date: "2027-10-18" }, "date_too_far"],
+  ["date", { date: "2027-10-18" }, "too_far_ahead"],
   ["date", { date: "2026-10-20" }, "date_off"],
   ["start", { date: "2026-10-17" }, "outside_hours"],
   ["start", { start: "17:15" }, "outside_hours"],

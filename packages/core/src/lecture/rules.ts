@@ -97,7 +97,7 @@ function refusalOf(
 ): [field: string, code: string] | undefined {
   if (!lecturer.durations.some((offered) => offered === minutes)) return ["minutes", "duration_not_offered"];
   if (date < bounds.first) return ["date", "notice_too_short"];
-  if (date > bounds.last) return ["date", "date_too_far"];
+  if (date > bounds.last) return ["date", "too_far_ahead"];
   if (lecturer.datesOff.includes(date)) return ["date", "date_off"];
   const from = grainOf(start);
   const to = from + minutes / QUARTER;
@@ -131,7 +131,7 @@ export function assertOffered(lecturer: Lecturer, wish: Wish & Slot & { minutes:
     throw invalidField("mode", wish.mode === "online" ? "online_not_offered" : "region_not_served");
   }
   const refusal = refusalOf(lecturer, wish, wish.minutes, boundsOf(lecturer, now));
-  if (refusal) throw invalidField(refusal[0], refusal[1], { days: lecturer.noticeDays });
+  if (refusal) throw invalidField(refusal[0], refusal[1], { min: lecturer.noticeDays, max: DAYS_AHEAD });
 }
 
 const fold = (text: string): string =>
