@@ -73,7 +73,7 @@ export function createApi(deps: WebDeps): OpenAPIHono<Front> {
       },
     }),
   );
-  app.use(frontDoor(deps, { service: "api", actor: actorOf, request: identityOf }));
+  app.use(...frontDoor(deps, { service: "api", actor: actorOf, request: identityOf }));
   app.route("/", reference);
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
   app.use(

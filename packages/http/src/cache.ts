@@ -9,14 +9,19 @@ export function publicCache(seconds = 60): MiddlewareHandler {
   return async (c, next) => {
     await next();
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return void c.header("cache-control", "no-store");
-    if (c.res.status !== 200 || c.res.headers.has("cache-control")) return;
+    if (c.res.headers.has("cache-control")) return;
+    if (c.res.status !== 200) return void c.header("cache-control", "no-store");
     const body = Buffer.from(await c.res.clone().arrayBuffer());
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const headers = {
       etag,
       "cache-control": `public, max-age=${seconds}, stale-while-revalidate=300, stale-if-error=86400`,
     };
-    if (c.req.header("if-none-match")?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === etag)) {
+    const known = c.req
+      .header("if-none-match")
+      ?.split(",")
+      .map((tag) => tag.trim().replace(/^W\//, ""));
+    if (known?.some((tag) => tag === etag || tag === "*")) {
       c.res = new Response(null, { status: 304, headers });
       return;
     }

@@ -1,4 +1,4 @@
-import { DAY, hmac, invalidField, InvalidError, MalformedError, nonce, sameText, scope } from "@kz2050/core/kernel";
+import { DAY, hmac, InvalidError, invalidField, MalformedError, nonce, sameText, scope } from "@kz2050/core/kernel";
 import type { Context } from "hono";
 
 /** What a form or a JSON body brought: texts, or lists of texts where a name came more than once. */
@@ -10,7 +10,8 @@ const MAX_AGE = DAY;
 export const HONEYPOT = "website";
 export const TOKEN = "formToken";
 
-const seal = (form: string, body: string): string => hmac("linkKey", "form", form, body).subarray(0, 12).toString("base64url");
+const seal = (form: string, body: string): string =>
+  hmac("linkKey", "form", form, body).subarray(0, 12).toString("base64url");
 
 /** A signed token for one showing of a form: when, and a random id that doubles as the idempotency key. */
 export function formToken(form: string): string {
@@ -34,7 +35,7 @@ export function openForm(form: string, fields: Fields, minAge = MIN_AGE): string
 
 /** Reads a body of any of the three kinds a form or a program sends. Cached, so it may be read again. */
 export async function readFields(c: Context): Promise<Fields> {
-  const type = c.req.header("content-type") ?? "";
+  const type = (c.req.header("content-type") ?? "").toLowerCase();
   try {
     if (type.startsWith("application/json")) {
       const body: unknown = await c.req.json();

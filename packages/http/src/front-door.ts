@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, AppError, GUEST, inScope, sameText } from "@kz2050/core/kernel";
+import { type Actor, AppError, GUEST, inScope, sameText, scope } from "@kz2050/core/kernel";
 import type { Context, MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
-import { secureHeaders, NONCE } from "hono/secure-headers";
+import { NONCE, secureHeaders } from "hono/secure-headers";
 import type { WebDeps } from "./deps.ts";
 import type { RequestIdentity } from "./idempotency.ts";
 
@@ -17,8 +17,10 @@ export interface Front {
 }
 
 /**
- * The first thing each web function does: refuse what did not come through the router, name the request, and run the
- * rest as this actor at this time. Logs one line without anything personal.
+ * The first things each web function does. `enter` refuses what did not come through the router, names the request, opens
+ * its scope and logs one line without anything personal. `identify` runs the rest as this actor, under this request's
+ * key: a step of its own, so that what it throws (a session that cannot be read, a malformed body) is answered and logged
+ * as any error is. Both are mounted, in this order: `app.use(...frontDoor(…))`.
  */
 export function frontDoor(
   deps: WebDeps,
@@ -27,20 +29,15 @@ export function frontDoor(
     readonly actor?: (c: Context<Front>) => Promise<Actor | undefined>;
     readonly request?: (c: Context<Front>, actor: Actor) => Promise<RequestIdentity | undefined>;
   },
-): MiddlewareHandler<Front> {
-  return async (c, next) => {
+): readonly [enter: MiddlewareHandler<Front>, identify: MiddlewareHandler<Front>] {
+  const enter: MiddlewareHandler<Front> = async (c, next) => {
     const started = performance.now();
     if (!cameThroughRouter(deps, c)) return c.body(null, 403);
     const requestId = randomUUID();
     c.set("deps", deps);
     c.set("requestId", requestId);
     c.set("clientAddress", c.req.header("x-client-address") ?? "local");
-    const ambient = { ...deps, actor: GUEST as Actor, requestId };
-    await inScope(ambient, async () => {
-      const actor = (await options.actor?.(c)) ?? GUEST;
-      const request = c.req.method === "POST" ? await options.request?.(c, actor) : undefined;
-      await inScope({ ...ambient, actor, request }, () => next());
-    });
+    await inScope({ ...deps, actor: GUEST, requestId }, () => next());
     c.header("x-request-id", requestId);
     deps.log({
       level: c.res.status >= 500 ? "error" : "info",
@@ -54,6 +51,12 @@ export function frontDoor(
       milliseconds: Math.round(performance.now() - started),
     });
   };
+  const identify: MiddlewareHandler<Front> = async (c, next) => {
+    const actor: Actor = (await options.actor?.(c)) ?? GUEST;
+    const request = c.req.method === "POST" ? await options.request?.(c, actor) : undefined;
+    await inScope({ ...scope(), actor, request }, () => next());
+  };
+  return [enter, identify];
 }
 
 function cameThroughRouter(deps: WebDeps, c: Context): boolean {

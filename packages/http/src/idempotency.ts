@@ -22,9 +22,10 @@ export function requestIdentity(route: string, actor: Actor, key: string, body: 
 
 /** JSON with sorted names, so that the order in which a program writes them does not matter. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, inner: unknown) =>
+  const sorted: string | undefined = JSON.stringify(value, (_name, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
+  return sorted ?? "";
 }

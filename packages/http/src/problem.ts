@@ -22,11 +22,17 @@ export function toAppError(error: unknown): { status: number; code: string } {
   return { status: 500, code: "internal" };
 }
 
-const HTTP_CODES: Readonly<Record<number, string>> = { 403: "forbidden", 404: "not_found", 413: "too_large", 415: "unsupported_type" };
+const HTTP_CODES: Readonly<Record<number, string>> = {
+  403: "forbidden",
+  404: "not_found",
+  413: "too_large",
+  415: "unsupported_type",
+};
 
 export function problemOf(error: unknown, locale: Locale, requestId: string): Problem {
   const { status, code } = toAppError(error);
   return {
+    ...(error instanceof AppError && error.params),
     type: "about:blank",
     title: errorText(locale, code, textParams(error)),
     status,
@@ -39,7 +45,6 @@ export function problemOf(error: unknown, locale: Locale, requestId: string): Pr
         detail: errorText(locale, issue.code, { field: issue.field, ...issue.params }),
       })),
     }),
-    ...(error instanceof AppError && error.params),
   };
 }
 
@@ -65,6 +70,8 @@ export function answerProblem(error: Error, c: Context<Front>): Response {
 export function textParams(error: unknown): Record<string, string | number> {
   if (!(error instanceof AppError)) return {};
   return Object.fromEntries(
-    Object.entries(error.params).filter((pair): pair is [string, string | number] => ["string", "number"].includes(typeof pair[1])),
+    Object.entries(error.params).filter((pair): pair is [string, string | number] =>
+      ["string", "number"].includes(typeof pair[1]),
+    ),
   );
 }

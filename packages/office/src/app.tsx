@@ -21,23 +21,23 @@ export function createOffice(deps: WebDeps): Hono<Office> {
     app.get(path, (c) => c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }));
   }
   app.get("/office/healthz", (c) => c.text("ok"));
-  app.use(bodyLimit({ maxSize: MAX_BODY }));
-  app.use(
-    frontDoor(deps, {
-      service: "office",
-      actor: async (c) => {
-        const staff = await staffOf(c);
-        (c as unknown as { set(name: "staff", value: typeof staff): void }).set("staff", staff);
-        return staff;
-      },
-      request: async (c, actor) => {
-        const { [TOKEN]: token, ...body } = await readFields(c);
-        return token ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body) : undefined;
-      },
-    }),
-  );
+  const [enter, identify] = frontDoor(deps, {
+    service: "office",
+    actor: async (c) => {
+      const staff = await staffOf(c);
+      (c as unknown as { set(name: "staff", value: typeof staff): void }).set("staff", staff);
+      return staff;
+    },
+    request: async (c, actor) => {
+      const { [TOKEN]: token, ...body } = await readFields(c);
+      return token ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body) : undefined;
+    },
+  });
   app.use(pageHeaders());
   app.use(privately);
+  app.use(enter);
+  app.use(bodyLimit({ maxSize: MAX_BODY }));
+  app.use(identify);
   app.use(csrf({ origin: deps.officeOrigin }));
   app.get("/office", (c) => c.redirect(`/office/${pickLanguage(c.req.header("accept-language") ?? "")}`, 302));
   app.use("/office/:locale/*", async (c, next) => {

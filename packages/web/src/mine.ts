@@ -5,6 +5,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { assets } from "./assets.ts";
+import { councilMine } from "./council/mine.ts";
+import { gift } from "./campaign/gift.tsx";
+import { give } from "./campaign/give.tsx";
 import { membershipMine } from "./membership/mine.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
 
@@ -15,19 +18,19 @@ export function createMine(deps: WebDeps): Hono<Pages> {
   const app = new Hono<Pages>();
   app.route("/", assets);
   app.get("/kk/my/healthz", (c) => c.text("ok"));
-  app.use(bodyLimit({ maxSize: MAX_BODY }));
-  app.use(
-    frontDoor(deps, {
-      service: "mine",
-      // A form's token is its idempotency key. The honeypot and the token itself are no part of what was said.
-      request: async (c, actor) => {
-        const { [TOKEN]: token, ...body } = await readFields(c);
-        return token ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body) : undefined;
-      },
-    }),
-  );
+  const [enter, identify] = frontDoor(deps, {
+    service: "mine",
+    // A form's token is its idempotency key. The honeypot and the token itself are no part of what was said.
+    request: async (c, actor) => {
+      const { [TOKEN]: token, ...body } = await readFields(c);
+      return token ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body) : undefined;
+    },
+  });
   app.use(pageHeaders(deps.formTargets));
   app.use(privately);
+  app.use(enter);
+  app.use(bodyLimit({ maxSize: MAX_BODY }));
+  app.use(identify);
   app.use(csrf({ origin: deps.publicOrigin }));
   app.use("/:locale{(?:kk|ru|en)}/my/*", inLanguage);
   app.post("/:locale{(?:kk|ru|en)}/my/*", async (c, next) => {
@@ -35,6 +38,9 @@ export function createMine(deps: WebDeps): Hono<Pages> {
     await next();
   });
   app.route("/:locale{(?:kk|ru|en)}/my/membership", membershipMine);
+  app.route("/:locale{(?:kk|ru|en)}/my/campaigns", give);
+  app.route("/:locale{(?:kk|ru|en)}/my/gift", gift);
+  app.route("/:locale{(?:kk|ru|en)}/my", councilMine);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

@@ -3,6 +3,8 @@ import { frontDoor, pageHeaders, publicCache, type WebDeps } from "@kz2050/http"
 import { NotFoundError } from "@kz2050/core/kernel";
 import { Hono } from "hono";
 import { assets } from "./assets.ts";
+import { councilSite, proposalSite } from "./council/site.tsx";
+import { campaignSite } from "./campaign/site.tsx";
 import { home } from "./home/site.tsx";
 import { membershipSite } from "./membership/site.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
@@ -12,8 +14,8 @@ export function createSite(deps: WebDeps): Hono<Pages> {
   const app = new Hono<Pages>();
   app.route("/", assets);
   app.get("/healthz", (c) => c.text("ok"));
-  app.use(frontDoor(deps, { service: "site" }));
   app.use(pageHeaders());
+  app.use(...frontDoor(deps, { service: "site" }));
   app.use(publicCache());
   app.get("/", (c) => {
     c.header("vary", "accept-language");
@@ -23,7 +25,10 @@ export function createSite(deps: WebDeps): Hono<Pages> {
   app.use("/:locale{(?:kk|ru|en)}/*", inLanguage);
   app.use("/:locale{(?:kk|ru|en)}", inLanguage);
   app.route("/:locale{(?:kk|ru|en)}", home);
+  app.route("/:locale{(?:kk|ru|en)}/campaigns", campaignSite);
   app.route("/:locale{(?:kk|ru|en)}/membership", membershipSite);
+  app.route("/:locale{(?:kk|ru|en)}/councils", councilSite);
+  app.route("/:locale{(?:kk|ru|en)}/proposals", proposalSite);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;
