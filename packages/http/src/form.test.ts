@@ -88,7 +88,7 @@ test.each([
 });
 
 /** What a handler reads from a body of this type. */
-async function read(type: string, body: BodyInit): Promise<Fields> {
+async function read(type: string, body: string | FormData): Promise<Fields> {
   const app = new Hono();
   let fields: Fields = {};
   let failure: unknown;
