@@ -1,5 +1,6 @@
 import { TABLES } from "@kz2050/core/tables";
 import { bundleProgram } from "@kz2050/testing/synthesis/bundle";
+import { testDoors } from "@kz2050/testing/synthesis/doors";
 import { lambdas, ofType, queues, type Statement, tables, tablesIn, textAt } from "@kz2050/testing/synthesis/read";
 import { type Synthesis, synthesise } from "@kz2050/testing/synthesis/synthesis";
 import { tableInputs } from "@kz2050/testing/synthesis/table";
@@ -48,6 +49,8 @@ describe.each(STAGES)("%s", (name) => {
   const stage = stageOf(name);
   const it = (): Synthesis => made.get(name) as Synthesis;
 
+  testDoors(it, stage.domain, stage.requestsPerAddress);
+
   test("every table is what core describes, and there is none beside", () => {
     expect([...tables(it()).keys()].sort()).toEqual(TABLES.map((table) => table.name).sort());
     for (const table of TABLES) {
@@ -63,6 +66,7 @@ describe.each(STAGES)("%s", (name) => {
   test("tables are as hard to lose as the stage wants", () => {
     const isProduction = name === "production";
     const isKept = isProduction || name === "staging";
+    expect(stage.requestsPerAddress !== undefined).toBe(isProduction);
     expect(it().app).toMatchObject({ protect: isProduction, removal: isKept ? "retain" : "remove" });
     for (const [table, { inputs, retainOnDelete, protect }] of tables(it())) {
       expect(inputs.pointInTimeRecovery, table).toEqual({ enabled: isKept });

@@ -85,6 +85,7 @@ async function synthesise(root: string, stage: string, bundle: string): Promise<
   // Half of the time went into the source of SST's own providers and into stack traces that nobody reads.
   closures.serializeFunction = async () => ({ text: "", containsSecrets: false });
   Reflect.deleteProperty(Error, "prepareStackTrace");
+  Error.stackTraceLimit = 3;
   const { deserializeProperties } = require("@pulumi/pulumi/runtime/rpc") as {
     deserializeProperties(sealed: unknown): Bag;
   };
