@@ -1,3 +1,4 @@
+import { bookings } from "./stream/bookings.ts";
 import { campaigns } from "./stream/campaigns.ts";
 import { cards } from "./stream/cards.ts";
 import { challenges } from "./stream/challenges.ts";
@@ -24,4 +25,5 @@ export const DOMAIN_WORKERS: readonly StreamWorker[] = [
   campaigns,
   memberships,
   cards,
+  bookings,
 ];

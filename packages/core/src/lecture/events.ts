@@ -1,7 +1,7 @@
 import { type Locale, type Notice, textIn } from "../kernel/index.ts";
 import type { Change, Moves } from "../stream/index.ts";
 import { LINKS } from "./booking.ts";
-import { timesOf } from "./rules.ts";
+import { grainOf, timeOf, timesOf } from "./rules.ts";
 import type { Booking, Lecturer, School } from "./schema.ts";
 
 /** What a letter about a booking tells, beside the booking. */
@@ -61,6 +61,7 @@ function factsOf(booking: Booking, { lecturer, school, topic }: Surroundings, lo
     topic: topic[locale],
     date: booking.date,
     start: booking.start,
+    end: timeOf(grainOf(booking.start) + booking.minutes / 15),
     minutes: booking.minutes,
     zone: booking.zone,
     startsAt,
@@ -87,5 +88,5 @@ export function movesOf({ before, after }: Change): Moves {
   if (was === is) return {};
   const booking = (after ?? before) as Booking;
   const by = is - was;
-  return { "lectures.given": by, [`lectures.given#${booking.region}`]: by, "lectures.pupils": by * booking.pupils };
+  return { lectures: by, [`lectures#${booking.region}`]: by, pupils: by * booking.pupils };
 }

@@ -23,6 +23,7 @@ export {
   openToConfirm,
   readContact,
 } from "./private.ts";
+export { recount } from "./recount.ts";
 export { DAYS_AHEAD, HOLDS_A_PERSON, HOLDS_A_SCHOOL, timesOf } from "./rules.ts";
 export * from "./schema.ts";
 export { FindInput, Found, find, freeSlots, SlotsInput } from "./search.ts";

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { Identity } from "../identity/index.ts";
 import {
   action,
+  anyone,
   type Context,
   Email,
   InvalidError,
@@ -66,6 +67,7 @@ export const enrol = action({
     within({ region: profile.region });
     await assertKnown(profile);
     const { personId } = await Identity.meet({ email, language: profile.language });
+    await namePerson({ personId });
     const lecturerId = newId("lec", Lecturers);
     audit({ recordId: lecturerId, after: profile.state, fields: ["email"] });
     const lecturer: Lecturer = { ...profile, lecturerId, personId, version: 1, createdAt: now.toISOString() };
@@ -73,6 +75,14 @@ export const enrol = action({
     return { lecturerId, version: 1 };
   },
   again: async (_input, old) => ({ lecturerId: String(old.lecturerId), version: Number(old.version) }),
+});
+
+/** A lecturer never confirms the mailbox: that the profile names it keeps it. */
+const namePerson = action({
+  name: "lecture.name-person",
+  access: anyone,
+  input: z.object({ personId: z.string() }),
+  run: ({ personId }) => Identity.named(personId),
 });
 
 /** Changes the profile as somebody read it. @throws StaleError when another changed it meanwhile. */
