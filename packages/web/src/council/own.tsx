@@ -1,0 +1,230 @@
+import { Council } from "@kz2050/core/council";
+import { AppError, privatePath, StaleError } from "@kz2050/core/kernel";
+import { type Fields, formToken, openForm, readFields, text } from "@kz2050/http";
+import { errorText } from "@kz2050/i18n";
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Details,
+  ErrorSummary,
+  Form,
+  Heading,
+  InsetText,
+  Lead,
+  NotificationBanner,
+  SummaryList,
+  Textarea,
+  TextInput,
+} from "@kz2050/ui";
+import { Hono } from "hono";
+import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
+import { tokenFor } from "./form.ts";
+import { HistoryPart } from "./history.tsx";
+import { Prose, StatusTag } from "./words.tsx";
+
+/** An author's own pages: confirm, see how it stands, edit, withdraw. */
+export const own = new Hono<Pages>();
+
+const OWN = "/:proposalId{prp_[0-9a-z]{26}}/:token{[\\w-]{22}}";
+interface Link {
+  readonly proposalId: string;
+  readonly token: string;
+}
+const linkOf = (c: PageContext): Link => c.req.param() as unknown as Link;
+const pathOf = (c: PageContext, { proposalId }: Link): string => privatePath(c.var.locale, "proposal", proposalId);
+
+own.get(OWN, (c) => ownPage(c));
+
+const DEEDS = {
+  confirm: { done: "confirmed", run: Council.confirm },
+  withdraw: { done: "withdrawn", run: Council.withdraw },
+};
+
+for (const [name, { done, run }] of Object.entries(DEEDS)) {
+  own.post(`${OWN}/${name}`, async (c) => {
+    const link = linkOf(c);
+    try {
+      openForm(`council.${name}`, await readFields(c), 0);
+      await run(link);
+      return c.redirect(`${pathOf(c, link)}?done=${done}`, 303);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status === 404) throw error;
+      return ownPage(c, error);
+    }
+  });
+}
+
+type Seen = Awaited<ReturnType<typeof Council.authorView>>;
+
+async function ownPage(c: PageContext, error?: unknown): Promise<Response> {
+  const link = linkOf(c);
+  const seen = await Council.authorView(link);
+  const { t, locale } = c.var;
+  const words = t.council.mine;
+  const { view } = seen;
+  const problem = error === undefined ? undefined : formProblem(c, error);
+  const isUnconfirmed = view.status === "unconfirmed";
+  const title = isUnconfirmed ? t.council.confirm.title : words.title;
+  const done = { confirmed: words.done, withdrawn: words.withdrawn, revised: words.revised }[c.req.query("done") ?? ""];
+  const path = pathOf(c, link);
+  const next = (words.next as Readonly<Record<string, string>>)[view.status];
+  return page(
+    c,
+    {
+      title,
+      path: path.replace(`/${locale}`, ""),
+      active: "council",
+      error: problem !== undefined,
+      status: problem?.status ?? 200,
+    },
+    <>
+      <ErrorSummary errors={problem?.errors ?? []} />
+      {done && !problem ? <NotificationBanner kind="success" text={done} /> : null}
+      <Heading level={1}>{title}</Heading>
+      {isUnconfirmed ? <Confirm c={c} seen={seen} path={path} /> : null}
+      <SummaryList
+        rows={[
+          { key: t.council.form.titleLabel, value: <span lang={view.language}>{view.title}</span> },
+          { key: words.state, value: <StatusTag c={c} status={view.status} /> },
+          view.code !== "" && { key: t.council.proposal.code, value: view.code },
+          view.code !== "" && { key: t.council.proposal.supports, value: c.var.f.number(view.supports) },
+        ]}
+      />
+      {next ? <p class="kz-body">{next}</p> : null}
+      {seen.refusal ? <Refusal c={c} seen={seen} /> : null}
+      {view.code === "" ? null : (
+        <ButtonLink href={`/${locale}/proposals/${view.code}`} kind="secondary">
+          {words.toPublic}
+        </ButtonLink>
+      )}
+      {view.status === "published" ? (
+        <p class="kz-body">
+          <a class="kz-link" href={`${path}/revise`}>
+            {words.revise}
+          </a>
+        </p>
+      ) : null}
+      <Heading level={2}>{t.council.form.textLegend}</Heading>
+      <Prose text={view.what} language={view.language} />
+      <Prose text={view.why} language={view.language} />
+      {view.history.length > 0 ? <HistoryPart c={c} history={view.history} /> : null}
+      {view.status === "published" || view.status === "confirmed" ? (
+        <Details summary={words.withdrawTitle}>
+          <p class="kz-body">{words.withdrawLead}</p>
+          <Form action={`${path}/withdraw`} token={formToken("council.withdraw")}>
+            <Button kind="warning">{words.withdraw}</Button>
+          </Form>
+        </Details>
+      ) : null}
+      <InsetText>{t.common.privateLink.text}</InsetText>
+    </>,
+  );
+}
+
+function Confirm({ c, seen, path }: { c: PageContext; seen: Seen; path: string }) {
+  const { t, deps } = c.var;
+  const words = t.council.confirm;
+  if ((seen.expiresAt ?? "") <= deps.now().toISOString()) return <Lead>{words.expired}</Lead>;
+  return (
+    <>
+      <Lead>{words.lead}</Lead>
+      <Form action={`${path}/confirm`} token={formToken("council.confirm")}>
+        <Button>{words.button}</Button>
+      </Form>
+    </>
+  );
+}
+
+function Refusal({ c, seen }: { c: PageContext; seen: Seen }) {
+  const { t } = c.var;
+  return (
+    <>
+      <Heading level={2}>{t.council.mine.refusedTitle}</Heading>
+      <p class="kz-body">{seen.refusal ? t.council.refusal[seen.refusal] : null}</p>
+      {seen.refusalNote ? <InsetText>{seen.refusalNote}</InsetText> : null}
+    </>
+  );
+}
+
+own.get(`${OWN}/revise`, async (c) => {
+  const link = linkOf(c);
+  const { view } = await Council.authorView(link);
+  if (view.status !== "published") return c.redirect(pathOf(c, link), 303);
+  const { title, what, why, place, version } = view;
+  return revisePage(c, { title, what, why, place, version: String(version) });
+});
+
+own.post(`${OWN}/revise`, async (c) => {
+  const link = linkOf(c);
+  const fields = await readFields(c);
+  try {
+    openForm("council.revise", fields, 0);
+    const [title = "", what = "", why = "", place = ""] = ["title", "what", "why", "place"].map((name) =>
+      text(fields, name),
+    );
+    const note = text(fields, "note").trim();
+    await Council.revise({
+      ...link,
+      version: Number(text(fields, "version")) || 0,
+      text: { title, what, why, place },
+      ...(note !== "" && { note }),
+    });
+    return c.redirect(`${pathOf(c, link)}?done=revised`, 303);
+  } catch (error) {
+    return revisePage(c, fields, error);
+  }
+});
+
+function revisePage(c: PageContext, fields: Fields, error?: unknown): Response {
+  const { t, locale } = c.var;
+  const words = t.council.mine;
+  const { form } = t.council;
+  const labels = {
+    "text.title": form.titleLabel,
+    "text.what": form.what,
+    "text.why": form.why,
+    "text.place": form.place,
+    note: words.reviseNote,
+  };
+  const isStale = error instanceof StaleError;
+  const problem = error === undefined || isStale ? undefined : formProblem(c, error, labels);
+  const errors = isStale
+    ? [{ text: errorText(locale, error.code) }]
+    : (problem?.errors ?? []).map((line) => ({ ...line, field: line.field?.replace("text.", "") }));
+  const common = (name: string) => ({ name, value: text(fields, name), error: problem?.of(`text.${name}`) });
+  const path = pathOf(c, linkOf(c));
+  return page(
+    c,
+    {
+      title: words.reviseTitle,
+      active: "council",
+      error: errors.length > 0,
+      status: isStale ? 409 : (problem?.status ?? 200),
+      before: <BackLink href={path} />,
+    },
+    <>
+      <ErrorSummary errors={errors} />
+      <Heading level={1}>{words.reviseTitle}</Heading>
+      <Lead>{words.reviseLead}</Lead>
+      <Form
+        action={`${path}/revise`}
+        token={tokenFor("council.revise", fields, error)}
+        hidden={{ version: text(fields, "version") }}
+      >
+        <TextInput {...common("title")} label={form.titleLabel} />
+        <Textarea {...common("what")} label={form.what} rows={7} />
+        <Textarea {...common("why")} label={form.why} rows={7} />
+        <TextInput {...common("place")} label={form.place} />
+        <TextInput
+          name="note"
+          value={text(fields, "note")}
+          error={problem?.of("note")}
+          label={words.reviseNote}
+          optional
+        />
+        <Button>{words.reviseSend}</Button>
+      </Form>
+    </>,
+  );
+}
