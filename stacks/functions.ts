@@ -104,5 +104,7 @@ export const JOBS: readonly Job[] = [
   job("members", "cron(40 20 * * ? *)", { reads: ["Reference"], writes: ["Counts"], scans: ["Cards"] }),
   job("close-campaigns", "rate(10 minutes)", { reads: ["Counts"], writes: ["Audit", "Campaigns"] }),
   job("recount-campaigns", "cron(50 21 * * ? *)", { writes: ["Counts"], scans: ["Campaigns", "Donors", "Postings"] }),
+  job("expire-holds", "rate(5 minutes)", { reads: ["Reference"], writes: ["Bookings", "Days"] }),
+  job("recount-lectures", "cron(50 20 * * ? *)", { reads: ["Reference"], writes: ["Counts"], scans: ["Bookings"] }),
   job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Proposals", "Supports"] }),
 ];
