@@ -1,7 +1,16 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Access, fieldIssues, InvalidError, invalidField, NotFoundError, StaleError } from "@kz2050/core/kernel";
+import {
+  type Access,
+  assertAdmitted,
+  fieldIssues,
+  InvalidError,
+  invalidField,
+  NotFoundError,
+  StaleError,
+  scope,
+} from "@kz2050/core/kernel";
 import { type Fields, type Front, publicCache, readFields, text, toAppError } from "@kz2050/http";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import * as z from "zod";
 
 /** A domain's routes. Input that does not fit its schema is an InvalidError that names the fields, as everywhere. */
@@ -43,6 +52,37 @@ export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   content: { "application/json": { schema } },
 });
 
+/** A body that programs send as JSON and partners' pages as a form; read it with `said`. */
+export const formBody = <S extends z.ZodType>(schema: S) => ({
+  required: false,
+  content: {
+    "application/json": { schema },
+    "application/x-www-form-urlencoded": { schema },
+    "multipart/form-data": { schema },
+  },
+});
+
+/** A form's field that may be left empty: an empty box is as good as none. */
+export const blankable = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema);
+
+/** One page of a list. */
+export const paged = <S extends z.ZodType>(item: S) =>
+  z.object({
+    items: z.array(item).readonly(),
+    cursor: z.string().optional().meta({ description: "Of the next page; absent on the last" }),
+  });
+
+/** Header of a route that takes a private link's token: out of paths and queries, which others log. */
+export const LinkToken = z.object({
+  "x-link-token": z.string().min(1).max(64).meta({ description: "The token of the private link that was mailed" }),
+});
+
+/** Header of a change to a record that two people may edit. */
+export const IfMatch = z.object({
+  "if-match": z.string().min(1).meta({ description: "The ETag of the record as it was read", example: 'W/"3"' }),
+});
+
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: "The request cannot be read",
   401: "Nobody is signed in",
@@ -81,13 +121,22 @@ export const IdempotencyKey = z.object({
 export const STAFF = [{ session: [] }];
 /** Access of a route open to all, spread into its `createRoute`. */
 export const ANYONE = { security: [] as { session: string[] }[], "x-access": "anyone" };
-/** Access of a route whose path carries a private link's token, which the action checks. */
+/** Access of a route that takes a private link's token, which the action checks. */
 export const LINK = { security: [] as { session: string[] }[], "x-access": "link" };
 
 /** Access of a route as the core action itself declares it, so that document and rule cannot part: `...access(Council.publish)`. */
-export function access(action: { readonly access: Access }): { security: { session: string[] }[]; "x-access": string } {
-  return action.access.name === "anyone" ? ANYONE : { security: STAFF, "x-access": action.access.name };
+export function access(action: { readonly access: Access }) {
+  return { security: STAFF, "x-access": action.access.name, middleware: admitted(action.access) };
 }
+
+/** Whoever may not is told so before being told what is wrong with the input. */
+const admitted = (who: Access): MiddlewareHandler<Front> => {
+  return async (_c, next) => {
+    const { actor, now } = scope();
+    assertAdmitted(who, actor, now());
+    await next();
+  };
+};
 
 /** `middleware` of a route that shows everybody the same: an ETag, a minute fresh, five more stale while asked anew. */
 export const CACHED = publicCache();

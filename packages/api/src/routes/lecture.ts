@@ -1,4 +1,202 @@
-import { newRoutes } from "../route.ts";
+import { createRoute } from "@hono/zod-openapi";
+import { parse } from "@kz2050/core/kernel";
+import { Lecture } from "@kz2050/core/lecture";
+import { privately, readFields } from "@kz2050/http";
+import { pickLanguage } from "@kz2050/i18n";
+import * as z from "zod";
+import {
+  ANYONE,
+  answerForm,
+  CACHED,
+  formBody,
+  IdempotencyKey,
+  json,
+  jsonBody,
+  LINK,
+  LinkToken,
+  newRoutes,
+  paged,
+  problems,
+  SENT_BACK,
+} from "../route.ts";
+import { calendarFile } from "./lecture-calendar.ts";
+import { lectureOffice } from "./lecture-office.ts";
+import {
+  Answer,
+  BookingPath,
+  Cancellation,
+  Confirmation,
+  Feedback,
+  FindQuery,
+  FreeSlots,
+  Hold,
+  LecturerPath,
+  OwnBooking,
+  SideQuery,
+  SlotsQuery,
+  taken,
+} from "./lecture-shape.ts";
 
 /** Lectures: lecturers, their free slots, and a booking from hold to feedback. */
 export const lectures = newRoutes();
+const tags = ["lectures"];
+
+lectures.openapi(
+  createRoute({
+    method: "get",
+    path: "/api/lecturers",
+    tags,
+    summary: "Find lecturers who fit every wish, each with the next free starts",
+    ...ANYONE,
+    middleware: CACHED,
+    request: { query: FindQuery },
+    responses: { 200: json(paged(Lecture.Found), "Lecturers by name"), ...problems(400, 422) },
+  }),
+  async (c) => c.json(await Lecture.find(c.req.valid("query")), 200),
+);
+lectures.openapi(
+  createRoute({
+    method: "get",
+    path: "/api/lecturers/{lecturerId}",
+    tags,
+    summary: "Read a lecturer's profile",
+    ...ANYONE,
+    middleware: CACHED,
+    request: { params: LecturerPath },
+    responses: { 200: json(Lecture.PublicLecturer, "The lecturer"), ...problems(404) },
+  }),
+  async (c) => c.json(await Lecture.getLecturer(c.req.valid("param").lecturerId), 200),
+);
+lectures.openapi(
+  createRoute({
+    method: "get",
+    path: "/api/lecturers/{lecturerId}/slots",
+    tags,
+    summary: "List a lecturer's free starts, at most 31 days at once",
+    ...ANYONE,
+    middleware: CACHED,
+    request: { params: LecturerPath, query: SlotsQuery },
+    responses: { 200: json(FreeSlots, "Free starts in the lecturer's local time"), ...problems(404, 422) },
+  }),
+  async (c) => c.json(await Lecture.freeSlots({ ...c.req.valid("param"), ...c.req.valid("query") }), 200),
+);
+
+lectures.openapi(
+  createRoute({
+    method: "post",
+    path: "/api/bookings",
+    tags,
+    summary: "Ask for a lecturer's time; it is held for 30 minutes",
+    description: "The school confirms by the mailed link or code; then the lecturer has 72 hours to answer.",
+    ...ANYONE,
+    request: { headers: IdempotencyKey, body: formBody(Hold) },
+    responses: { 201: json(Lecture.BookingView, "The hold"), ...SENT_BACK, ...problems(400, 404, 422), ...taken },
+  }),
+  async (c) => {
+    const fields = await readFields(c);
+    return answerForm(c, fields, async () => c.json(await Lecture.hold(parse(Hold, fields)), 201));
+  },
+);
+lectures.openapi(
+  createRoute({
+    method: "post",
+    path: "/api/bookings/{bookingId}/confirmation",
+    tags,
+    summary: "Confirm the school's e-mail by the mailed link's token or by the code",
+    description: "Confirming twice answers the same. A code has five tries.",
+    ...LINK,
+    request: { headers: IdempotencyKey, params: BookingPath, body: jsonBody(Confirmation) },
+    responses: { 200: json(Lecture.BookingView, "The request"), ...problems(400, 404, 409, 422) },
+  }),
+  async (c) => {
+    const { bookingId } = c.req.valid("param");
+    const { token, code = "" } = c.req.valid("json");
+    const confirm = () =>
+      token === undefined ? Lecture.confirmByCode({ bookingId, code }) : Lecture.confirm({ bookingId, token });
+    return c.json(await confirm(), 200);
+  },
+);
+lectures.openapi(
+  createRoute({
+    method: "get",
+    path: "/api/bookings/{bookingId}",
+    tags,
+    summary: "Read a booking as its school or its lecturer",
+    description: "The lecturer is shown the school's contact once they have accepted.",
+    ...LINK,
+    request: { params: BookingPath, query: SideQuery, headers: LinkToken },
+    responses: { 200: json(OwnBooking, "The booking"), ...problems(404, 422) },
+  }),
+  async (c) => {
+    const token = c.req.valid("header")["x-link-token"];
+    return c.json(await Lecture.open({ ...c.req.valid("param"), ...c.req.valid("query"), token }), 200);
+  },
+);
+lectures.openapi(
+  createRoute({
+    method: "get",
+    path: "/api/bookings/{bookingId}/calendar",
+    tags,
+    summary: "Fetch a lecture's calendar file",
+    description: "A calendar program follows a bare address, so the token may stand in the query here alone.",
+    ...LINK,
+    middleware: privately,
+    request: {
+      params: BookingPath,
+      query: SideQuery.extend({ token: z.string().max(64).optional() }),
+      headers: LinkToken.partial(),
+    },
+    responses: {
+      200: { description: "iCalendar (RFC 5545)", content: { "text/calendar": { schema: z.string() } } },
+      ...problems(404, 409, 422),
+    },
+  }),
+  async (c) => {
+    const { side, token = c.req.valid("header")["x-link-token"] ?? "" } = c.req.valid("query");
+    const whole = await Lecture.open({ ...c.req.valid("param"), side, token });
+    return c.body(await calendarFile(whole, pickLanguage(c.req.header("accept-language") ?? "")), 200, {
+      "content-type": "text/calendar; charset=utf-8",
+      "content-disposition": 'attachment; filename="lecture.ics"',
+    });
+  },
+);
+lectures.openapi(
+  createRoute({
+    method: "post",
+    path: "/api/bookings/{bookingId}/answer",
+    tags,
+    summary: "Accept or decline a request as its lecturer",
+    ...LINK,
+    request: { headers: IdempotencyKey, params: BookingPath, body: jsonBody(Answer) },
+    responses: { 200: json(Lecture.BookingView, "The booking, answered"), ...problems(400, 404, 409, 422) },
+  }),
+  async (c) => {
+    const said = { ...c.req.valid("param"), ...c.req.valid("json") };
+    return c.json(await (said.answer === "accept" ? Lecture.accept(said) : Lecture.decline(said)), 200);
+  },
+);
+lectures.openapi(
+  createRoute({
+    method: "post",
+    path: "/api/bookings/{bookingId}/cancellation",
+    tags,
+    summary: "Cancel a lecture as its school or its lecturer",
+    ...LINK,
+    request: { headers: IdempotencyKey, params: BookingPath, body: jsonBody(Cancellation) },
+    responses: { 200: json(Lecture.BookingView, "The booking, cancelled"), ...problems(400, 404, 409, 422) },
+  }),
+  async (c) => c.json(await Lecture.cancel({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
+);
+lectures.openapi(
+  createRoute({
+    method: "post",
+    path: "/api/bookings/{bookingId}/feedback",
+    tags,
+    summary: "Say how the lecture went, once from each side",
+    ...LINK,
+    request: { headers: IdempotencyKey, params: BookingPath, body: jsonBody(Feedback) },
+    responses: { 200: json(Lecture.BookingView, "The booking with the feedback"), ...problems(400, 404, 409, 422) },
+  }),
+  async (c) => c.json(await Lecture.giveFeedback({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
+);
+lectures.route("/", lectureOffice);

@@ -1,0 +1,78 @@
+import { Identity } from "@kz2050/core/identity";
+import { linkCode, type Role, system } from "@kz2050/core/kernel";
+import { Reference } from "@kz2050/core/reference";
+import { REFERENCE_DATA } from "@kz2050/core/reference/data";
+import type { WebDeps } from "@kz2050/http";
+import { type World, world } from "@kz2050/testing";
+import { createApi } from "../app.ts";
+
+export const SITE = "https://site.example";
+export const PARTNER = "https://partner.example";
+
+/** What an answer told, where a test looks at it. */
+export interface Told {
+  readonly code?: string;
+  readonly errors?: readonly { readonly field: string; readonly code: string }[];
+  readonly [field: string]: unknown;
+}
+export const told = async (answer: Response): Promise<Told> => (await answer.json()) as Told;
+
+export interface Api {
+  readonly w: World;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Sends JSON by POST, or by another method. */
+  send(path: string, body?: unknown, headers?: Record<string, string>, method?: string): Promise<Response>;
+  /** Posts a form as a partner's page does. */
+  form(path: string, fields: Record<string, string>): Promise<Response>;
+  /** Appoints a member of staff and signs them in: the cookie header of their requests. */
+  appoint(role: Role, place?: { region?: string; council?: string }): Promise<{ cookie: string; personId: string }>;
+}
+
+/** The whole API on an engine of its own, with the reference data. */
+export async function startApi(): Promise<Api> {
+  const w = await world();
+  await w.as(system("test"), async () => {
+    for (const row of REFERENCE_DATA) await Reference.load(row);
+  });
+  const app = createApi({
+    ...w.deps,
+    log: () => undefined,
+    originKeys: [],
+    publicOrigin: SITE,
+    officeOrigin: "https://office.example",
+    partnerOrigins: [PARTNER],
+    formTargets: [],
+    bank: undefined,
+    isDemonstration: false,
+  } as Partial<WebDeps> as WebDeps);
+  let requests = 0;
+  // Each request comes from an address of its own, so that none meets the limit of one.
+  const address = () => ({ "x-client-address": `198.51.100.${++requests}` });
+  return {
+    w,
+    get: async (path, headers = {}) => app.request(`${SITE}${path}`, { headers: { ...address(), ...headers } }),
+    send: async (path, body, headers = {}, method = "POST") =>
+      app.request(`${SITE}${path}`, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: { ...address(), ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+      }),
+    form: async (path, fields) =>
+      app.request(`${SITE}${path}`, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { ...address(), origin: PARTNER },
+      }),
+    async appoint(role, place = {}) {
+      const email = `${role}-${place.region ?? place.council ?? "country"}@movement.example`;
+      const { personId } = await w.as(system("test"), () =>
+        Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk", ...place }),
+      );
+      const { token } = await w.guest(async () => {
+        const { challengeId } = await Identity.askCode({ email, language: "kk" });
+        return Identity.enterCode({ challengeId, code: linkCode("sign-in", challengeId) });
+      });
+      return { cookie: `__Host-session=${token}`, personId };
+    },
+  };
+}
