@@ -8,6 +8,7 @@ import { assets } from "./assets.ts";
 import { councilMine } from "./council/mine.ts";
 import { gift } from "./campaign/gift.tsx";
 import { give } from "./campaign/give.tsx";
+import { lectureMine } from "./lecture/mine.tsx";
 import { membershipMine } from "./membership/mine.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
 
@@ -41,6 +42,7 @@ export function createMine(deps: WebDeps): Hono<Pages> {
   app.route("/:locale{(?:kk|ru|en)}/my/campaigns", give);
   app.route("/:locale{(?:kk|ru|en)}/my/gift", gift);
   app.route("/:locale{(?:kk|ru|en)}/my", councilMine);
+  app.route("/:locale{(?:kk|ru|en)}/my", lectureMine);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

@@ -6,6 +6,7 @@ import { assets } from "./assets.ts";
 import { councilSite, proposalSite } from "./council/site.tsx";
 import { campaignSite } from "./campaign/site.tsx";
 import { home } from "./home/site.tsx";
+import { lectureSite } from "./lecture/site.tsx";
 import { membershipSite } from "./membership/site.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
 
@@ -27,6 +28,7 @@ export function createSite(deps: WebDeps): Hono<Pages> {
   app.route("/:locale{(?:kk|ru|en)}", home);
   app.route("/:locale{(?:kk|ru|en)}/campaigns", campaignSite);
   app.route("/:locale{(?:kk|ru|en)}/membership", membershipSite);
+  app.route("/:locale{(?:kk|ru|en)}/lectures", lectureSite);
   app.route("/:locale{(?:kk|ru|en)}/councils", councilSite);
   app.route("/:locale{(?:kk|ru|en)}/proposals", proposalSite);
   app.notFound((c) => errorPage(new NotFoundError(), c));
