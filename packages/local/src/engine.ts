@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 
 /** A running embedded engine. */
 export interface LocalEngine {
@@ -35,36 +34,49 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the embedded engine on a file, or in memory where no file is named. Retries where the port was taken meanwhile. */
-export async function startEngine(options: { file?: string } = {}): Promise<LocalEngine> {
+/**
+ * Starts the embedded engine on a file, or in memory where no file is named. Retries where the port was taken meanwhile:
+ * `portOf` says which to try.
+ */
+export async function startEngine(options: { file?: string; portOf?: () => Promise<number> } = {}): Promise<LocalEngine> {
   const binary = enginePath();
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
-    const child = spawn(binary, ["serve", "--port", String(port), ...(options.file ? ["--db-path", options.file] : [])], {
-      stdio: "ignore",
-    });
-    const endpoint = `http://127.0.0.1:${port}`;
-    if (await isUp(child, endpoint)) return { endpoint, pid: child.pid, stop: () => stop(child) };
+    const port = await (options.portOf ?? freePort)();
+    const child = spawn(
+      binary,
+      ["serve", "--port", String(port), ...(options.file ? ["--db-path", options.file] : [])],
+      // Its own word that it listens, not an answer at the port: that may come from another engine which took it first.
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    if (await isListening(child)) {
+      return { endpoint: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => stop(child) };
+    }
     await stop(child);
     if (attempt === START_TRIES) throw new Error("The embedded engine did not start");
   }
 }
 
-async function isUp(child: ChildProcess, endpoint: string): Promise<boolean> {
-  const until = performance.now() + START_TIMEOUT;
-  while (child.exitCode === null && child.signalCode === null && performance.now() < until) {
-    try {
-      await fetch(endpoint, { method: "POST", body: "{}", headers: { "x-amz-target": "DynamoDB_20120810.ListTables" } });
-      return true;
-    } catch {
-      await sleep(5);
-    }
-  }
-  return false;
+function isListening(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    let said = "";
+    const timer = setTimeout(() => resolve(false), START_TIMEOUT);
+    const answer = (isUp: boolean) => {
+      clearTimeout(timer);
+      resolve(isUp);
+    };
+    child.stderr?.setEncoding("utf8");
+    // Read on after the answer too, so that the pipe never fills.
+    child.stderr?.on("data", (text: string) => {
+      said = (said + text).slice(-200);
+      if (said.includes("listening on")) answer(true);
+    });
+    child.once("exit", () => answer(false));
+    child.once("error", () => answer(false));
+  });
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   const timer = setTimeout(() => child.kill("SIGKILL"), 3000);
