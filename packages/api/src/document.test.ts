@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { buildDocument, documentModule, operations } from "./document.ts";
+import { buildDocument, operations } from "./document.ts";
 import { exampleOf } from "./document-example.ts";
 import { DOCUMENT_JSON } from "./generated/document.ts";
 
 const document = buildDocument();
 
-test("the document that is served is the one its routes make: npm run document -w @kz2050/api writes it anew", () => {
-  expect(DOCUMENT_JSON).toBe(JSON.stringify(document, null, 1));
-  expect(documentModule(document)).toContain("DOCUMENT_JSON");
+test("the document that is served is the one its routes make", () => {
+  const isSame = DOCUMENT_JSON === JSON.stringify(document, null, 1);
+  expect(isSame, "npm run document -w @kz2050/api writes it anew").toBe(true);
 });
 
 test("every operation says what it does, of which domain it is, and has a name of its own", () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   }
   await findRecords();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 /** Reads lists, and what they lead to, and remembers what the records are called. */
 async function findRecords(): Promise<void> {

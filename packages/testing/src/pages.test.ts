@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await startHouse();
   starts = await startsOf(house);
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 
 /** What every page owes its reader, whoever they are. */
 function manners(path: string, locale: string, answer: Response, html: string): string[] {

@@ -6,7 +6,7 @@ let house: House;
 beforeAll(async () => {
   house = await startHouse();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 const browser = withBrowser();
 
 test("a member of staff signs in by the mailed code, with and without JavaScript", async () => {

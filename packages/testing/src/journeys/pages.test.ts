@@ -12,7 +12,7 @@ beforeAll(async () => {
   house = await startHouse();
   starts = await startsOf(house);
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 const browser = withBrowser();
 
 /** One page of each kind. */
