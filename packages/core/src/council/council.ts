@@ -1,4 +1,5 @@
 export { answer, close, completeMilestone, dispatch, extend, planMilestone } from "./answer.ts";
+export { councilsOf, fileForStaff, type QueueRow, queue, type Waiting, waiting } from "./desk.ts";
 export { diffWords, type Run } from "./diff.ts";
 export { movesOfProposal, movesOfSupport, noticesOfPendingSupport, noticesOfProposal } from "./events.ts";
 export { HISTORY_EVENTS, HistoryEntry } from "./history.ts";
@@ -7,17 +8,13 @@ export { checkPart, confirm, type ProposalField, propose, revise, reviseForAutho
 export {
   authorView,
   type CouncilOverview,
-  councilsOf,
   countsIn,
-  fileForStaff,
   find,
   type InsiderView,
   type ListQuery,
   list,
   overview,
   publishedCount,
-  type QueueRow,
-  queue,
 } from "./read.ts";
 export { READING, RUNNING } from "./record.ts";
 export { recount } from "./recount.ts";

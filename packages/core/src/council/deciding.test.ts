@@ -235,7 +235,22 @@ test("a member sees their own vote in the office and not the others'", async () 
   await cast(0, proposalId, "against");
   const own = await w.as(members[0] as Staff, () => Council.fileForStaff({ proposalId }));
   expect(own).toMatchObject({ mayVote: true, ownVote: { choice: "against", reason } });
+  expect(own.mayRun).toBe(false);
   const other = await w.as(members[1] as Staff, () => Council.fileForStaff({ proposalId }));
   expect(other.ownVote).toBeUndefined();
   expect(JSON.stringify(other)).not.toContain(reason);
+});
+
+test("the glance at a queue counts for a moderator what waits, for a member what waits for their vote", async () => {
+  const proposalId = await taken();
+  w.settle();
+  const glance = (actor: Staff) => w.as(actor, () => Council.waiting({ council: "astana", status: "taken_up" }));
+  const [before, ofMember] = [await glance(moderator), await glance(members[4] as Staff)];
+  expect(before.oldestAt).toBeDefined();
+  await cast(4, proposalId, "for");
+  w.settle();
+  expect(await glance(moderator)).toEqual(before);
+  expect(await glance(members[4] as Staff)).toMatchObject({ count: ofMember.count - 1 });
+  const elsewhere = await w.guest(() => appointed("moderator", "oral", "Басқа модератор"));
+  await expect(glance(elsewhere)).rejects.toMatchObject({ status: 403 });
 });

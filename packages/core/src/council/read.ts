@@ -1,34 +1,16 @@
 import * as z from "zod";
-import {
-  type Actor,
-  action,
-  anyone,
-  DEFAULT_ZONE,
-  localOf,
-  NotFoundError,
-  type Page,
-  reachOf,
-  scope,
-} from "../kernel/index.ts";
+import { action, anyone, DEFAULT_ZONE, localOf, NotFoundError, type Page, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
 import { batchGet, get, queryPage } from "../table/index.ts";
 import { assertLink } from "./propose.ts";
-import { fileOf, mainKey, type ProposalFile, placeOf, READING } from "./record.ts";
-import { type Clock, clockOf, counterOf, isVisible, OPEN, prefixOf, type VisibleStatus } from "./rules.ts";
-import {
-  CouncilCode,
-  type Dispatch,
-  type Proposal,
-  ProposalId,
-  ProposalStatus,
-  type Refusal,
-  type VoteChoice,
-} from "./schema.ts";
+import { fileOf, mainKey, type ProposalFile } from "./record.ts";
+import { counterOf, isVisible, OPEN, prefixOf, type VisibleStatus } from "./rules.ts";
+import { type Proposal, ProposalId, type Refusal } from "./schema.ts";
 import { Councils, Proposals } from "./table.ts";
 import { type ProposalSummary, type PublicProposal, summaryOf, viewOf } from "./view.ts";
 
-const today = (): string => localOf(scope().now(), DEFAULT_ZONE).date;
+export const today = (): string => localOf(scope().now(), DEFAULT_ZONE).date;
 
 async function view(file: ProposalFile): Promise<PublicProposal> {
   const { proposalId } = file.proposal;
@@ -74,7 +56,7 @@ export async function list({ council, status, cursor, limit }: ListQuery): Promi
 }
 
 /** The records an index named, as they are now. */
-async function reread(items: readonly { proposalId: string }[]): Promise<Proposal[]> {
+export async function reread(items: readonly { proposalId: string }[]): Promise<Proposal[]> {
   const rows = await batchGet(
     Proposals,
     items.map(({ proposalId }) => mainKey(proposalId)),
@@ -131,91 +113,8 @@ export interface InsiderView {
   readonly refusalNote?: string | undefined;
 }
 
-async function insiderView(file: ProposalFile): Promise<InsiderView> {
+/** What insiders may know beside the public view. */
+export async function insiderView(file: ProposalFile): Promise<InsiderView> {
   const { confirmedAt, expiresAt, refusal, refusalNote } = file.proposal;
   return { view: await view(file), confirmedAt, expiresAt, refusal, refusalNote };
-}
-
-export interface OwnVote {
-  readonly choice: VoteChoice;
-  readonly reason: string;
-}
-
-/** A proposal as the office sees it; a member also sees the vote they gave. */
-export const fileForStaff = action({
-  name: "council.file",
-  access: READING,
-  input: z.object({ proposalId: ProposalId }),
-  async run({ proposalId }, { actor, within }) {
-    const file = await fileOf(proposalId);
-    if (file.proposal.status === "unconfirmed") throw new NotFoundError();
-    within(await placeOf(file.proposal.council));
-    const own = file.votes.find(({ personId }) => personId === actor.personId);
-    return {
-      ...(await insiderView(file)),
-      mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
-      ownVote: own && ({ choice: own.choice, reason: own.reason } as OwnVote),
-    };
-  },
-});
-
-export interface QueueRow extends ProposalSummary {
-  readonly since: string;
-  /** For letters: how the akimat stands with its answer. */
-  readonly clock?: Clock | undefined;
-  readonly lastDay?: string | undefined;
-}
-
-/** A council's proposals in one state, the longest waiting first, for the office. */
-export const queue = action({
-  name: "council.queue",
-  access: READING,
-  input: z.object({
-    council: CouncilCode,
-    status: ProposalStatus.exclude(["unconfirmed"]),
-    cursor: z.string().optional(),
-  }),
-  async run({ council, status, cursor }, { within }): Promise<Page<QueueRow>> {
-    within(await placeOf(council));
-    const rows = await queryPage(Proposals, {
-      index: "byQueue",
-      hash: `${council}#${status}`,
-      cursor,
-      limit: 50,
-      reader: "office",
-    });
-    const found = (await reread(rows.items)).filter((each) => each.status === status);
-    const counts = await Stream.countsOf(found.map(({ proposalId }) => counterOf.supports(proposalId)));
-    const clocks = status === "sent" ? await clocksOf(found) : new Map<string, Pick<QueueRow, "clock" | "lastDay">>();
-    const items = found.map((each, index) => ({
-      ...summaryOf(each, counts[index] ?? 0),
-      since: each.since ?? "",
-      ...clocks.get(each.proposalId),
-    }));
-    return { items, cursor: rows.cursor };
-  },
-});
-
-async function clocksOf(proposals: readonly Proposal[]): Promise<Map<string, Pick<QueueRow, "clock" | "lastDay">>> {
-  const rows = await batchGet(
-    Proposals,
-    proposals.map(({ proposalId }) => ({ proposalId, item: "dispatch" })),
-  );
-  const calendar = await Reference.calendar();
-  const letters = rows.filter((row): row is Dispatch => row.kind === "dispatch");
-  return new Map(
-    letters.map((letter) => [
-      letter.proposalId,
-      { clock: clockOf(letter, undefined, today(), calendar), lastDay: letter.extension?.until ?? letter.dueOn },
-    ]),
-  );
-}
-
-/** The councils whose proposals this member of staff may read, in code order. */
-export async function councilsOf(actor: Actor): Promise<Reference.ReferenceRow<"council">[]> {
-  const reach = reachOf(READING, actor, scope().now());
-  const councils = await Reference.list("council");
-  return councils.filter(
-    ({ code, region }) => reach.all || reach.regions.includes(region) || reach.councils.includes(code),
-  );
 }

@@ -1,0 +1,136 @@
+import * as z from "zod";
+import { type Actor, action, grantFor, NotFoundError, type Page, reachOf, scope } from "../kernel/index.ts";
+import { Reference } from "../reference/index.ts";
+import { Stream } from "../stream/index.ts";
+import { batchGet, queryPage } from "../table/index.ts";
+import { insiderView, reread, today } from "./read.ts";
+import { fileOf, placeOf, READING, RUNNING } from "./record.ts";
+import { type Clock, clockOf, counterOf } from "./rules.ts";
+import { CouncilCode, type Dispatch, type Proposal, ProposalId, ProposalStatus, type VoteChoice } from "./schema.ts";
+import { Proposals } from "./table.ts";
+import { type ProposalSummary, summaryOf } from "./view.ts";
+
+export interface OwnVote {
+  readonly choice: VoteChoice;
+  readonly reason: string;
+}
+
+/** A proposal as the office sees it; a member also sees the vote they gave. */
+export const fileForStaff = action({
+  name: "council.file",
+  access: READING,
+  input: z.object({ proposalId: ProposalId }),
+  async run({ proposalId }, { actor, now, within }) {
+    const file = await fileOf(proposalId);
+    if (file.proposal.status === "unconfirmed") throw new NotFoundError();
+    within(await placeOf(file.proposal.council));
+    const own = file.votes.find(({ personId }) => personId === actor.personId);
+    return {
+      ...(await insiderView(file)),
+      mayRun: grantFor(RUNNING, actor, await placeOf(file.proposal.council), now) !== undefined,
+      mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
+      ownVote: own && ({ choice: own.choice, reason: own.reason } as OwnVote),
+    };
+  },
+});
+
+export interface QueueRow extends ProposalSummary {
+  readonly since: string;
+  /** For letters: how the akimat stands with its answer. */
+  readonly clock?: Clock | undefined;
+  readonly lastDay?: string | undefined;
+}
+
+/** A council's proposals in one state, the longest waiting first, for the office. */
+export const queue = action({
+  name: "council.queue",
+  access: READING,
+  input: z.object({
+    council: CouncilCode,
+    status: ProposalStatus.exclude(["unconfirmed"]),
+    cursor: z.string().optional(),
+  }),
+  async run({ council, status, cursor }, { within }): Promise<Page<QueueRow>> {
+    within(await placeOf(council));
+    const rows = await queryPage(Proposals, {
+      index: "byQueue",
+      hash: `${council}#${status}`,
+      cursor,
+      limit: 50,
+      reader: "office",
+    });
+    const found = (await reread(rows.items)).filter((each) => each.status === status);
+    const counts = await Stream.countsOf(found.map(({ proposalId }) => counterOf.supports(proposalId)));
+    const clocks = status === "sent" ? await clocksOf(found) : new Map<string, Pick<QueueRow, "clock" | "lastDay">>();
+    const items = found.map((each, index) => ({
+      ...summaryOf(each, counts[index] ?? 0),
+      since: each.since ?? "",
+      ...clocks.get(each.proposalId),
+    }));
+    return { items, cursor: rows.cursor };
+  },
+});
+
+async function clocksOf(proposals: readonly Proposal[]): Promise<Map<string, Pick<QueueRow, "clock" | "lastDay">>> {
+  const rows = await batchGet(
+    Proposals,
+    proposals.map(({ proposalId }) => ({ proposalId, item: "dispatch" })),
+  );
+  const calendar = await Reference.calendar();
+  const letters = rows.filter((row): row is Dispatch => row.kind === "dispatch");
+  return new Map(
+    letters.map((letter) => [
+      letter.proposalId,
+      { clock: clockOf(letter, undefined, today(), calendar), lastDay: letter.extension?.until ?? letter.dueOn },
+    ]),
+  );
+}
+
+/** The councils whose proposals this member of staff may read, in code order. */
+export async function councilsOf(actor: Actor): Promise<Reference.ReferenceRow<"council">[]> {
+  const reach = reachOf(READING, actor, scope().now());
+  const councils = await Reference.list("council");
+  return councils.filter(
+    ({ code, region }) => reach.all || reach.regions.includes(region) || reach.councils.includes(code),
+  );
+}
+
+const COUNTED = 100;
+
+export interface Waiting {
+  readonly count: number;
+  readonly isMore: boolean;
+  readonly oldestAt?: string | undefined;
+}
+
+/**
+ * How many of a council's proposals wait in a state, and since when the oldest does: by the index alone, for a glance.
+ * To a member, those on which their own vote is still to come.
+ */
+export const waiting = action({
+  name: "council.waiting",
+  access: READING,
+  input: z.object({ council: CouncilCode, status: ProposalStatus.exclude(["unconfirmed"]) }),
+  async run({ council, status }, { actor, now, within }): Promise<Waiting> {
+    const place = await placeOf(council);
+    within(place);
+    const { items, cursor } = await queryPage(Proposals, {
+      index: "byQueue",
+      hash: `${council}#${status}`,
+      limit: COUNTED,
+    });
+    const isMember = grantFor(RUNNING, actor, place, now) === undefined;
+    const due = isMember ? await withoutVoteOf(items, actor.personId) : items;
+    const oldest = due[0] as { since?: string } | undefined;
+    return { count: due.length, isMore: cursor !== undefined, oldestAt: oldest?.since };
+  },
+});
+
+async function withoutVoteOf<T extends { proposalId: string }>(items: readonly T[], personId: string): Promise<T[]> {
+  const votes = await batchGet(
+    Proposals,
+    items.map(({ proposalId }) => ({ proposalId, item: `vote#${personId}` })),
+  );
+  const given = new Set(votes.map(({ proposalId }) => proposalId));
+  return items.filter(({ proposalId }) => !given.has(proposalId));
+}
