@@ -38,7 +38,9 @@ export async function freePort(): Promise<number> {
  * Starts the embedded engine on a file, or in memory where no file is named. Retries where the port was taken meanwhile:
  * `portOf` says which to try.
  */
-export async function startEngine(options: { file?: string; portOf?: () => Promise<number> } = {}): Promise<LocalEngine> {
+export async function startEngine(
+  options: { file?: string; portOf?: () => Promise<number> } = {},
+): Promise<LocalEngine> {
   const binary = enginePath();
   for (let attempt = 1; ; attempt += 1) {
     const port = await (options.portOf ?? freePort)();

@@ -32,11 +32,14 @@ export async function clearStale(folder: string): Promise<void> {
   const lock = readJson(pathOf(folder)) as Lock | undefined;
   if (!lock) return;
   if (lock.pid !== process.pid && isAlive(lock.pid, "packages/local/src/start.ts")) {
-    throw new Error(`The platform already runs on ${folder} (process ${lock.pid}). Stop it, or set KZ_DATA to another folder.`);
+    throw new Error(
+      `The platform already runs on ${folder} (process ${lock.pid}). Stop it, or set KZ_DATA to another folder.`,
+    );
   }
   if (lock.enginePid !== undefined && isAlive(lock.enginePid, folder)) {
     process.kill(lock.enginePid, "SIGTERM");
     for (let tries = 0; tries < 100 && isAlive(lock.enginePid, folder); tries += 1) await sleep(20);
+    if (isAlive(lock.enginePid, folder)) process.kill(lock.enginePid, "SIGKILL");
   }
   rmSync(pathOf(folder), { force: true });
 }

@@ -10,7 +10,7 @@ import type { WebDeps } from "@kz2050/http";
 import { createOffice } from "@kz2050/office";
 import { createMine } from "@kz2050/web/mine";
 import { createSite } from "@kz2050/web/site";
-import { JOBS, runJob, sendNotice, STREAM_WORKERS, type WorkerDeps } from "@kz2050/workers";
+import { JOBS, runJob, STREAM_WORKERS, sendNotice, type WorkerDeps } from "@kz2050/workers";
 import { Hono } from "hono";
 import { catchMail, type Mailbox } from "./caught-mail.ts";
 import { inbox } from "./inbox.tsx";
@@ -49,11 +49,16 @@ export interface Platform {
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { endpoint, origin, secrets, positions } = options;
   const now = options.now ?? (() => new Date());
-  const client = { endpoint, region: process.env.AWS_REGION ?? "local", ...(process.env.AWS_ACCESS_KEY_ID ? {} : { credentials: CREDENTIALS }) };
+  const client = {
+    endpoint,
+    region: process.env.AWS_REGION ?? "local",
+    ...(process.env.AWS_ACCESS_KEY_ID ? {} : { credentials: CREDENTIALS }),
+  };
   const tableName = (name: string) => `${process.env.KZ_TABLE_PREFIX ?? ""}${name}`;
   await createTables(client, TABLES, tableName);
 
   const mailbox = catchMail(now, options.mailFolder);
+  let sending: Promise<unknown> = Promise.resolve();
   const deps: WebDeps & WorkerDeps = {
     now,
     random: randomBytes,
@@ -74,10 +79,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     bank: DEMONSTRATION_BANK,
     isDemonstration: options.isDemonstration ?? false,
     mailer: mailbox,
-    // Sent at once: the stream's position moves on only when the letter is caught, so a crash loses none.
-    enqueue: async (notices) => {
-      for (const notice of notices) await sendNotice(notice, deps);
+    // Sent at once, one after another: the stream's position moves on only when the letter is caught, so a crash loses none.
+    enqueue: (notices) => {
+      const sent = sending.then(async () => {
+        for (const notice of notices) await sendNotice(notice, deps);
+      });
+      sending = sent.catch(() => undefined);
+      return sent;
     },
+    claimHeldFor: 0,
   };
   const pump = createPump({ endpoint, tableName, workers: STREAM_WORKERS, deps, positions });
   const [api, office, mine, site] = [createApi(deps), createOffice(deps), createMine(deps), createSite(deps)];

@@ -14,7 +14,10 @@ export interface Positions {
 }
 
 export interface Pump {
-  /** Reads every stream to its end and hands the records on; answers how many there were. */
+  /**
+   * Reads every stream to its end and hands the records on; answers how many there were. A batch asked for again three
+   * times is left for the next call. Calls at once wait for each other, so that a record is never in two hands.
+   */
   once(): Promise<number>;
 }
 
@@ -24,6 +27,9 @@ interface Shard {
   iterator: string | undefined;
   last: string | undefined;
 }
+
+/** How often a batch that its worker gives back is delivered in one reading. */
+const TRIES = 3;
 
 /**
  * Reads the engine's DynamoDB Streams and calls the same handlers with the same event as Lambda does. A batch whose
@@ -54,10 +60,16 @@ export function createPump(options: {
       if (!StreamArn) continue;
       const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }));
       for (const { ShardId } of StreamDescription?.Shards ?? []) {
-        if (ShardId) found.push({ id: ShardId, arn: StreamArn, iterator: undefined, last: positions.get(`${worker.table}/${ShardId}`) });
+        if (ShardId)
+          found.push({
+            id: ShardId,
+            arn: StreamArn,
+            iterator: undefined,
+            last: positions.get(`${worker.table}/${ShardId}`),
+          });
       }
     }
-    shardsOf.set(worker.table, found);
+    if (found.length > 0) shardsOf.set(worker.table, found);
     return found;
   }
 
@@ -69,36 +81,57 @@ export function createPump(options: {
     return (await client.send(new GetShardIteratorCommand(input))).ShardIterator;
   }
 
-  async function read(worker: StreamWorker, shard: Shard): Promise<number> {
-    shard.iterator ??= await iteratorOf(shard);
-    if (!shard.iterator) return 0;
+  /** One batch to its worker; what it gives back, or an error on the way, is read again from where the shard was left. */
+  async function read(worker: StreamWorker, shard: Shard): Promise<{ taken: number; again: boolean }> {
+    const iterator = shard.iterator ?? (await iteratorOf(shard));
+    shard.iterator = undefined;
+    if (!iterator) return { taken: 0, again: false };
     const { Records = [], NextShardIterator } = await client.send(
-      new GetRecordsCommand({ ShardIterator: shard.iterator, Limit: options.batchSize ?? 100 }),
+      new GetRecordsCommand({ ShardIterator: iterator, Limit: options.batchSize ?? 100 }),
     );
-    shard.iterator = NextShardIterator;
-    if (Records.length === 0) return 0;
+    if (Records.length === 0) {
+      shard.iterator = NextShardIterator;
+      return { taken: 0, again: false };
+    }
     const event = { Records, shardId: shard.id } as unknown as ShardEvent;
     const { batchItemFailures } = await worker.handle(event, deps);
     const again = batchItemFailures[0]?.itemIdentifier;
-    const upTo = again === undefined ? Records.length : Records.findIndex((record) => record.dynamodb?.SequenceNumber === again);
+    const upTo =
+      again === undefined ? Records.length : Records.findIndex((record) => record.dynamodb?.SequenceNumber === again);
     const last = Records[upTo - 1]?.dynamodb?.SequenceNumber;
     if (last) {
       shard.last = last;
       positions.set(`${worker.table}/${shard.id}`, last);
     }
-    if (again !== undefined) shard.iterator = undefined;
-    return upTo > 0 ? upTo : 1;
+    if (again === undefined) shard.iterator = NextShardIterator;
+    return { taken: upTo, again: again !== undefined };
   }
 
+  async function readToEnd(worker: StreamWorker, shard: Shard): Promise<number> {
+    let total = 0;
+    for (let failures = 0; failures < TRIES; ) {
+      const { taken, again } = await read(worker, shard);
+      if (taken === 0 && !again) break;
+      total += taken;
+      failures = again && taken === 0 ? failures + 1 : 0;
+    }
+    return total;
+  }
+
+  async function readAll(): Promise<number> {
+    let total = 0;
+    for (const worker of workers) {
+      for (const shard of await shards(worker)) total += await readToEnd(worker, shard);
+    }
+    return total;
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async once() {
-      let total = 0;
-      for (const worker of workers) {
-        for (const shard of await shards(worker)) {
-          for (let got = await read(worker, shard); got > 0; got = await read(worker, shard)) total += got;
-        }
-      }
-      return total;
+    once() {
+      const reading = last.then(readAll);
+      last = reading.catch(() => undefined);
+      return reading;
     },
   };
 }

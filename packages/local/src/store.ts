@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Secrets } from "@kz2050/core/kernel";
 import type { Positions } from "./pump.ts";
@@ -50,7 +50,14 @@ export function memoryPositions(): Positions {
   return { get: (shard) => known.get(shard), set: (shard, sequence) => void known.set(shard, sequence) };
 }
 
+/** What a run keeps in its folder; an engine keeps a log or two beside its file. */
+const OURS = /^(engine\.db.*|secrets\.json|positions\.json|seeded\.json|mail)$/;
+
+/** Makes the folder. A fresh start takes away what we keep there and nothing else: the folder may be named by mistake. */
 export function makeFolder(folder: string, fresh: boolean): void {
-  if (fresh) rmSync(folder, { recursive: true, force: true });
+  if (fresh && existsSync(folder)) {
+    for (const name of readdirSync(folder).filter((file) => OURS.test(file)))
+      rmSync(join(folder, name), { recursive: true });
+  }
   mkdirSync(join(folder, "mail"), { recursive: true, mode: 0o700 });
 }

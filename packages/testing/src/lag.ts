@@ -1,4 +1,6 @@
-import type { Engine, Item, Query } from "@kz2050/core/table";
+import type { Description, Engine, Item, Query } from "@kz2050/core/table";
+
+type Index = Description["indexes"][string];
 
 /** An engine whose indexes know nothing of the writes since they were last settled, as DynamoDB's may. */
 export function lagging(real: Engine): { engine: Engine; settle(): void } {
@@ -24,11 +26,15 @@ export function lagging(real: Engine): { engine: Engine; settle(): void } {
       if (!unseen || !index) return real.query(table, query);
       const keyOf = (item: Item) =>
         JSON.stringify(
-          Object.fromEntries([table.key.hash, table.key.range].filter((name) => name !== undefined).map((name) => [name, item[name]])),
+          Object.fromEntries(
+            [table.key.hash, table.key.range].filter((name) => name !== undefined).map((name) => [name, item[name]]),
+          ),
         );
       const rows = await real.query(table, query);
       const kept = rows.items.filter((item) => !unseen.has(keyOf(item)));
-      const stale = [...unseen.values()].flatMap(({ old }) => (old && matches(old, index, query) ? [old] : []));
+      const stale = [...unseen.values()].flatMap(({ old }) =>
+        old && matches(old, index, query) ? [projected(old, table, index)] : [],
+      );
       const all = [...kept, ...stale];
       const { range } = index;
       if (range) all.sort((a, b) => (String(a[range]) < String(b[range]) ? -1 : 1) * (query.backward ? -1 : 1));
@@ -36,6 +42,12 @@ export function lagging(real: Engine): { engine: Engine; settle(): void } {
     },
   };
   return { engine, settle: () => before.clear() };
+}
+
+/** What the index carries of an item. */
+function projected(item: Item, table: Description, index: Index): Item {
+  const carried = [table.key.hash, table.key.range, index.hash, index.range, ...index.project];
+  return Object.fromEntries(Object.entries(item).filter(([name]) => carried.includes(name)));
 }
 
 function matches(item: Item, index: { hash: string; range?: string }, { hash, range }: Query): boolean {

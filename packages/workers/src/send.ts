@@ -10,7 +10,7 @@ export function sendNotice(notice: Notice, deps: WorkerDeps): Promise<void> {
   return inScope({ ...deps, actor: system("queue:mail"), requestId: notice.id }, async () => {
     const to = await mailboxOf(notice.to);
     if (to === undefined || (await Identity.isSuppressed(to))) return;
-    if (!(await Sending.claim(notice))) return;
+    if (!(await Sending.claim(notice, deps.claimHeldFor))) return;
     try {
       await deps.mailer.send({ to, locale: notice.locale, ...letterOf(notice, deps) });
     } catch (error) {

@@ -7,9 +7,10 @@ const CLAIM = 5 * MINUTE;
 
 /**
  * Claims a notice for sending. False where it was sent, or another worker has it now.
+ * `heldFor`: milliseconds for which a claim that was not finished keeps others away.
  * A worker that dies between the provider's yes and `markSent` is the one way a mail can go twice.
  */
-export async function claim(notice: Notice): Promise<boolean> {
+export async function claim(notice: Notice, heldFor = CLAIM): Promise<boolean> {
   const now = scope().now();
   const row = {
     noticeId: notice.id,
@@ -19,7 +20,7 @@ export async function claim(notice: Notice): Promise<boolean> {
   };
   const free = any(
     { noticeId: { exists: false } },
-    { sentAt: { exists: false }, claimedAt: { lt: new Date(now.getTime() - CLAIM).toISOString() } },
+    { sentAt: { exists: false }, claimedAt: { lt: new Date(now.getTime() - heldFor).toISOString() } },
   );
   return (await attempt(Sent.put(row, { when: free }))).length === 0;
 }
