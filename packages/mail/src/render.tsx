@@ -30,8 +30,8 @@ export function render(input: {
   };
 }
 
-/** A subject with no line break in it, whatever a title may hold: a header takes no second line. */
-const oneLine = (subject: string): string => subject.replace(/[\r\n\t]+/g, " ").trim();
+/** A subject with no line break or control character in it, whatever a title may hold: a header takes no second line. */
+const oneLine = (subject: string): string => subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif;";
 const INK = "#1b2a2e";
@@ -54,9 +54,17 @@ function Letter({ locale, content }: { locale: Locale; content: LetterContent })
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#eef3f3;">
           <tr>
             <td align="center" style="padding:24px 12px;">
-              <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;">
+              <table
+                role="presentation"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                style="max-width:600px;background:#ffffff;"
+              >
                 <tr>
-                  <td style={`background:${TEAL};border-bottom:4px solid #e0a526;padding:16px 24px;${FONT}font-size:18px;font-weight:700;color:#ffffff;`}>
+                  <td
+                    style={`background:${TEAL};border-bottom:4px solid #e0a526;padding:16px 24px;${FONT}font-size:18px;font-weight:700;color:#ffffff;`}
+                  >
                     {common.siteName}
                   </td>
                 </tr>
@@ -80,7 +88,11 @@ function Letter({ locale, content }: { locale: Locale; content: LetterContent })
                     {code ? (
                       <>
                         <p style={SMALL}>{mail.codeLead}</p>
-                        <p style={`${FONT}font-size:28px;font-weight:700;letter-spacing:6px;color:${INK};margin:0 0 16px;`}>{code}</p>
+                        <p
+                          style={`${FONT}font-size:28px;font-weight:700;letter-spacing:6px;color:${INK};margin:0 0 16px;`}
+                        >
+                          {code}
+                        </p>
                       </>
                     ) : null}
                     {(content.afterwards ?? []).map((line) => (
@@ -115,10 +127,16 @@ function Details({ rows }: { rows: readonly (readonly [string, string])[] }) {
     <table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="margin:0 0 16px;">
       {rows.map(([name, value]) => (
         <tr>
-          <td style={`${FONT}font-size:16px;color:#4a5b60;padding:6px 12px 6px 0;vertical-align:top;width:40%;border-bottom:1px solid #e3eaea;`}>
+          <td
+            style={`${FONT}font-size:16px;color:#4a5b60;padding:6px 12px 6px 0;vertical-align:top;width:40%;border-bottom:1px solid #e3eaea;`}
+          >
             {name}
           </td>
-          <td style={`${FONT}font-size:16px;color:${INK};padding:6px 0;vertical-align:top;border-bottom:1px solid #e3eaea;`}>{value}</td>
+          <td
+            style={`${FONT}font-size:16px;color:${INK};padding:6px 0;vertical-align:top;border-bottom:1px solid #e3eaea;`}
+          >
+            {value}
+          </td>
         </tr>
       ))}
     </table>
