@@ -52,10 +52,15 @@ export const BOUNCE = {
   reach: { writes: ["Addresses"] },
 } as const satisfies Served;
 
-/** What a stream's worker touches beside its own table, what is public, the counters and what it parks. */
+/**
+ * What a stream's worker touches beside its own table, what is public, the counters and what it parks. A record that
+ * names a person is noted on their address, which is else forgotten.
+ */
 const STREAM_REACH: Readonly<Record<string, Reach>> = {
-  Gifts: { writes: ["Campaigns", "Donors", "Transfers"] },
+  Bookings: { writes: ["Addresses"] },
+  Gifts: { writes: ["Addresses", "Campaigns", "Donors", "Transfers"] },
   Memberships: { writes: ["Cards"] },
+  Proposals: { writes: ["Addresses"] },
   Staff: { writes: ["Councils"] },
 };
 
