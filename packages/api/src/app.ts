@@ -19,7 +19,10 @@ import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { reference } from "./reference.ts";
+import { membership } from "./routes/membership.ts";
+import { membershipOffice } from "./routes/membership-office.ts";
 import { sentBack } from "./route.ts";
+import { campaigns } from "./routes/campaign.ts";
 import { councils } from "./routes/council.ts";
 import { lectures } from "./routes/lecture.ts";
 
@@ -111,6 +114,9 @@ export function createApi(deps: WebDeps): OpenAPIHono<Front> {
 
 /** One line a domain. */
 function mountDomains(app: OpenAPIHono<Front>): void {
+  app.route("/", membership);
+  app.route("/", membershipOffice);
+  app.route("/", campaigns);
   app.route("/", lectures);
   app.route("/", councils);
 }

@@ -17,7 +17,7 @@ import { likelyFor } from "./likely.ts";
 import { numberKeyOf } from "./likeness.ts";
 import { getApplication } from "./record.ts";
 import { queueOf, readMemberNumber, VISIBLE_TO_STAFF } from "./rules.ts";
-import { type Application, type Like, MembershipKey, type Status } from "./schema.ts";
+import { type Application, type Like, MembershipKey, type Status, ViewedApplication } from "./schema.ts";
 import { Memberships } from "./table.ts";
 
 const Waiting = z.enum(["submitted", "more_info"]);
@@ -136,7 +136,7 @@ export const view = action({
     const likely = await likelyNow(application);
     audit({ recordId: membershipKey, before: application.status, fields: [...SHOWN] });
     await write();
-    return { application, likely };
+    return { application: ViewedApplication.parse(application), likely };
   },
 });
 

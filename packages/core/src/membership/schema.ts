@@ -103,6 +103,21 @@ export const Application = z.object({
 });
 export type Application = z.infer<typeof Application>;
 
+/** An application as its coordinator sees it: without the keys and counters that only the machine needs. */
+export const ViewedApplication = Application.omit({
+  kind: true,
+  tries: true,
+  expiry: true,
+  personId: true,
+  phoneKey: true,
+  nameKey: true,
+  likely: true,
+  duplicateOf: true,
+  queue: true,
+  cardCode: true,
+});
+export type ViewedApplication = z.infer<typeof ViewedApplication>;
+
 /** One live membership of one person: an HMAC of personId, birth date and given name, since families share a mailbox. */
 export const Guard = z.object({
   membershipKey: z.string().regex(idPattern("grd")),
@@ -147,5 +162,22 @@ export const ApplicationForm = z
       .refine((given) => given.includes(NEEDED_PURPOSE), "consent_required"),
     consentVersion: z.string().refine((version): boolean => version === CONSENT_VERSION, "consent_outdated"),
   })
-  .meta({ id: "MembershipApplication" });
+  .meta({
+    id: "MembershipForm",
+    description: "An application to join. `consentVersion` is the version of the text that was shown.",
+    example: {
+      surname: "Үлгібекова",
+      givenName: "Айгүл",
+      birthDate: "1995-03-27",
+      region: "71",
+      city: "Астана",
+      phone: "+77010000001",
+      email: "aigul@posta.example",
+      language: "kk",
+      occupation: "Мұғалім",
+      why: "Ауылымдағы балаларға көмектескім келеді.",
+      consents: ["processing"],
+      consentVersion: CONSENT_VERSION,
+    },
+  });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;

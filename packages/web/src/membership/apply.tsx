@@ -110,9 +110,7 @@ async function stepPage(c: PageContext, step: number, fields: Fields, error?: un
     <>
       <ErrorSummary errors={problem?.errors ?? []} />
       <Heading level={1}>
-        <span class="kz-caption-l">
-          {words.title} · {t.common.step(step + 1, STEPS.length)}
-        </span>
+        <span class="kz-caption-l">{t.common.step(step + 1, STEPS.length)}</span>
         {heading}
       </Heading>
       <Form

@@ -31,6 +31,7 @@ membershipSite.get("/", async (c) => {
           <>
             <Heading level={2}>{words.longTitle}</Heading>
             <p>{words.long}</p>
+            <p>{words.leaveText}</p>
             {members > 0 ? <p>{words.members(members)}</p> : null}
           </>
         }
@@ -66,7 +67,6 @@ membershipSite.get("/", async (c) => {
           { title: words.cardTitle, text: words.cardText },
         ]}
       />
-      <p>{words.leaveText}</p>
       <ButtonLink href={`/${locale}/my/membership/apply`} start>
         {t.membership.start}
       </ButtonLink>
