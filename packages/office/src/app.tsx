@@ -6,6 +6,7 @@ import { ASSETS } from "@kz2050/ui/assets";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
+import { councilPages } from "./council/index.ts";
 import { home } from "./home.tsx";
 import { errorPage, type Office, setLocale } from "./page.tsx";
 import { parked } from "./parked.tsx";
@@ -67,6 +68,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
     await next();
   });
   app.route("/office/:locale", home);
+  app.route("/office/:locale", councilPages);
   app.route("/office/:locale", staff);
   app.route("/office/:locale", parked);
   app.notFound((c) => errorPage(new NotFoundError(), c));

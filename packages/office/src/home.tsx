@@ -1,10 +1,11 @@
 import { Heading, Table } from "@kz2050/ui";
 import { Hono } from "hono";
+import { councilQueues } from "./council/index.ts";
 import { type Office, page, staffIn } from "./page.tsx";
 import type { Queues } from "./queue.ts";
 
 /** The queues of every domain; one line a domain. */
-const QUEUES: readonly Queues[] = [];
+const QUEUES: readonly Queues[] = [councilQueues];
 
 export const home = new Hono<Office>();
 
