@@ -59,7 +59,7 @@ test("a start ends the engine that a killed one left on its file, and no other",
   const [stale, other] = await Promise.all([startEngine({ file: join(own, "engine.db") }), startEngine()]);
   writeJson(join(own, "lock.json"), { pid: 999_999_999, enginePid: stale.pid });
   await clearStale(own);
-  expect(isAlive(stale.pid)).toBe(false);
+  await expect.poll(() => isAlive(stale.pid)).toBe(false);
   expect(existsSync(join(own, "lock.json"))).toBe(false);
   writeJson(join(own, "lock.json"), { pid: 999_999_999, enginePid: other.pid });
   await clearStale(own);

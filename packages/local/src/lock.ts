@@ -37,9 +37,10 @@ export async function clearStale(folder: string): Promise<void> {
     );
   }
   if (lock.enginePid !== undefined && isAlive(lock.enginePid, folder)) {
-    process.kill(lock.enginePid, "SIGTERM");
-    for (let tries = 0; tries < 100 && isAlive(lock.enginePid, folder); tries += 1) await sleep(20);
-    if (isAlive(lock.enginePid, folder)) process.kill(lock.enginePid, "SIGKILL");
+    for (const signal of ["SIGTERM", "SIGKILL"]) {
+      if (isAlive(lock.enginePid, folder)) process.kill(lock.enginePid, signal);
+      for (let tries = 0; tries < 100 && isAlive(lock.enginePid, folder); tries += 1) await sleep(20);
+    }
   }
   rmSync(pathOf(folder), { force: true });
 }

@@ -128,7 +128,10 @@ export function action<A extends Actor, S extends z.ZodType, R>(definition: {
       },
     };
     try {
-      return await frames.run(current, () => definition.run(parsed, context));
+      const answer = await frames.run(current, () => definition.run(parsed, context));
+      // What was done already answers alike without a write; only the same key with other words is refused.
+      await before(current);
+      return answer;
     } catch (error) {
       const old = error instanceof Repeated ? error.old : await overtaken(error, current);
       if (!old) throw error;
@@ -141,7 +144,11 @@ export function action<A extends Actor, S extends z.ZodType, R>(definition: {
 
 /** What the same request left before, where a rule refused it before any write was tried. */
 async function overtaken(error: unknown, current: Frame): ReturnType<Recall> {
+  return error instanceof AppError && OVERTAKEN.has(error.status) ? before(current) : undefined;
+}
+
+/** The row of an action's request from an earlier try; where a write was tried, the write itself has met it. */
+async function before(current: Frame): ReturnType<Recall> {
   const isKeyed = scope().request !== undefined && !current.nested && !current.unkeyed;
-  if (!isKeyed || current.wrote || !(error instanceof AppError) || !OVERTAKEN.has(error.status)) return undefined;
-  return recall?.(current);
+  return isKeyed && !current.wrote ? recall?.(current) : undefined;
 }

@@ -209,6 +209,25 @@ test("a record named first in an action is found again though a rule refuses by 
   await expect(keyed("l", () => book({}))).rejects.toMatchObject({ code: "room_taken" });
 });
 
+test("an action that finds its work done and writes nothing still refuses its key with another body", async () => {
+  const shut = action({
+    name: "room.shut",
+    access: anyone,
+    input: RoomId,
+    async run({ roomId }) {
+      if ((await get(Rooms, { roomId }))?.state === "shut") return "shut";
+      await write(Rooms.update({ roomId }, { upsert: true, set: { state: "shut" } }));
+      return "shut";
+    },
+    again: async () => "shut",
+  });
+  for (let n = 0; n < 2; n += 1) expect(await keyed("p", () => shut({ roomId: "shut" }))).toBe("shut");
+  expect(await keyed("q", () => shut({ roomId: "shut" }))).toBe("shut");
+  await expect(keyed("p", () => shut({ roomId: "shut" }), "other")).rejects.toMatchObject({
+    code: "idempotency_mismatch",
+  });
+});
+
 test("an unkeyed action is done each time, whatever the request's key", async () => {
   const count = action({
     name: "room.count",
