@@ -1,5 +1,5 @@
 import { Identity } from "@kz2050/core/identity";
-import type { Role } from "@kz2050/core/kernel";
+import { DAY, inScope, type Role, scope } from "@kz2050/core/kernel";
 
 interface DemoStaff {
   readonly email: string;
@@ -21,9 +21,24 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { email: "member3@movement.example", name: "Бауыржан Елесов", role: "member", council: "astana" },
 ];
 
+/** A work begun a year ago: so that stories of the past months have somebody to act in them. */
+export function aYearAgo<T>(work: () => Promise<T>): Promise<T> {
+  const now = scope().now().getTime() - 365 * DAY;
+  return inScope({ ...scope(), now: () => new Date(now) }, work);
+}
+
 /** Appoints the demonstration's staff. */
-export async function seedStaff(): Promise<void> {
+export const seedStaff = (): Promise<void> => aYearAgo(appointAll);
+
+async function appointAll(): Promise<void> {
   for (const { email, name, role, region, council } of DEMO_STAFF) {
-    await Identity.appoint({ email, name, role, language: "kk", ...(region && { region }), ...(council && { council }) });
+    await Identity.appoint({
+      email,
+      name,
+      role,
+      language: "kk",
+      ...(region && { region }),
+      ...(council && { council }),
+    });
   }
 }
