@@ -19,7 +19,7 @@ import { freeBetween } from "./slots.ts";
 import { Days, Lecturers } from "./table.ts";
 
 const A_PAGE = 12;
-/** Free starts shown beside a lecturer, looked for in so many days. */
+/** Days shown beside a lecturer, each by its first free start; looked for in so many days. */
 const SHOWN = 3;
 const LOOK_AHEAD = 21;
 /** The longest span of days whose free starts are answered at once. */
@@ -40,7 +40,7 @@ export const FindInput = z.object({
 export const Found = z.object({ lecturer: PublicLecturer, slots: z.array(Slot) }).meta({ id: "FoundLecturer" });
 export type Found = z.infer<typeof Found>;
 
-/** Lecturers who fit every wish, by name, each with the next free starts of their shortest lecture. */
+/** Lecturers who fit every wish, by name, each with the first free start of the next days (of the date asked: all of them), for their shortest lecture. */
 export const find = action({
   name: "lecture.find",
   access: anyone,
@@ -86,11 +86,9 @@ const shortest = (lecturer: Lecturer): number => Math.min(...lecturer.durations)
 async function withSlots(lecturer: Lecturer, now: Date): Promise<Found> {
   const from = boundsOf(lecturer, now).first;
   const range = { from, to: plusDays(from, LOOK_AHEAD) };
-  const days = await daysOf(lecturer.lecturerId, range);
-  return {
-    lecturer: publicOf(lecturer),
-    slots: freeBetween(lecturer, days, range, shortest(lecturer), now).slice(0, SHOWN),
-  };
+  const free = freeBetween(lecturer, await daysOf(lecturer.lecturerId, range), range, shortest(lecturer), now);
+  const firsts = free.filter((slot, index) => slot.date !== free[index - 1]?.date);
+  return { lecturer: publicOf(lecturer), slots: firsts.slice(0, SHOWN) };
 }
 
 async function freeOnDate(lecturers: readonly Lecturer[], date: string, now: Date): Promise<Found[]> {

@@ -1,15 +1,6 @@
 import { plusDays, textIn } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
-import {
-  Breadcrumbs,
-  ButtonGroup,
-  ButtonLink,
-  Heading,
-  InsetText,
-  LanguageLabel,
-  Pagination,
-  SummaryList,
-} from "@kz2050/ui";
+import { Breadcrumbs, Heading, InsetText, LanguageLabel, Pagination, SummaryList, Table } from "@kz2050/ui";
 import { type PageContext, page } from "../page.tsx";
 import { gradesText, namesFor, upperFirst } from "./words.tsx";
 
@@ -99,24 +90,30 @@ function FreeTimes({ c, free }: { c: PageContext; free: Awaited<ReturnType<typeo
       ) : null}
       <p class="kz-body">{words.choose}</p>
       {dates.length === 0 ? <InsetText>{words.none}</InsetText> : null}
-      {dates.map((date) => (
-        <>
-          <Heading level={3}>{upperFirst(f.day(date))}</Heading>
-          <ButtonGroup>
-            {slots
+      {dates.length > 0 ? (
+        <Table
+          columns={[{ head: t.common.field.date }, { head: words.freeTitle }]}
+          rows={dates.map((date) => [
+            upperFirst(f.day(date)),
+            slots
               .filter((slot) => slot.date === date)
-              .map(({ start }) => (
-                <ButtonLink
-                  kind="secondary"
-                  href={`/${locale}/my/lectures/book?lecturer=${lecturerId}&date=${date}&start=${start}&minutes=${minutes}`}
-                >
-                  <span aria-hidden="true">{start}</span>
-                  <span class="kz-visually-hidden">{words.book(f.day(date), start)}</span>
-                </ButtonLink>
-              ))}
-          </ButtonGroup>
-        </>
-      ))}
+              .map(({ start }, index) => (
+                <>
+                  {index > 0 ? " · " : null}
+                  <a
+                    class="kz-link"
+                    href={`/${locale}/my/lectures/book?lecturer=${lecturerId}&date=${date}&start=${start}&minutes=${minutes}`}
+                  >
+                    <span aria-hidden="true">{start}</span>
+                    <span class="kz-visually-hidden">{words.book(f.day(date), start)}</span>
+                  </a>
+                </>
+              )),
+          ])}
+          firstCellIsHeader
+          stack
+        />
+      ) : null}
       <Pagination
         label={words.freeTitle}
         previous={earlier && { href: here(earlier, minutes), text: words.earlier, label: span(earlier) }}

@@ -193,7 +193,6 @@ function cardOf(c: PageContext, names: Names, { lecturer, slots }: Lecture.Found
   return {
     title: lecturer.name,
     href: `/${locale}/lectures/lecturers/${lecturer.lecturerId}`,
-    lang: locale === "kk" ? undefined : "kk",
     meta: lecturer.topics.map(names.topic).join(" · "),
     text: (
       <>

@@ -109,7 +109,7 @@ export function BookingSummary({
         booking.mode === "online" && { key: words.school, value: `${school.name}, ${school.settlement}` },
         { key: t.common.field.region, value: names.region(school.region) },
         { key: t.lecture.topic, value: names.topic(booking.topic) },
-        { key: t.lecture.lectureLanguage, value: t.lecture.languages[booking.lectureLanguage] },
+        { key: t.lecture.lectureLanguage, value: upperFirst(t.lecture.languages[booking.lectureLanguage]) },
         { key: t.lecture.grade, value: upperFirst(grade) },
         { key: words.pupils, value: f.number(booking.pupils) },
         ...last,
