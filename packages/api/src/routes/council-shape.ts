@@ -32,7 +32,7 @@ export const ListQuery = z.object({
     .optional()
     .meta({ description: "Those in this state, by when they came there; without it all, the newest first" }),
   cursor: z.string().optional(),
-  limit: z.coerce.number("invalid_number").int("invalid_number").min(1).max(50).optional().meta({ type: "integer" }),
+  limit: z.coerce.number().int().min(1).max(50).optional().meta({ type: "integer" }),
 });
 
 /** What somebody sends to propose. */

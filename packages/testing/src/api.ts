@@ -1,10 +1,10 @@
+import { createApi } from "@kz2050/api";
 import { Identity } from "@kz2050/core/identity";
 import { linkCode, type Role, system } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
 import { REFERENCE_DATA } from "@kz2050/core/reference/data";
 import type { WebDeps } from "@kz2050/http";
-import { type World, world } from "@kz2050/testing";
-import { createApi } from "../app.ts";
+import { type World, world } from "./world.ts";
 
 export const SITE = "https://site.example";
 export const PARTNER = "https://partner.example";
