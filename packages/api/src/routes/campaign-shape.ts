@@ -66,8 +66,7 @@ export const Budget = z
     ),
     received: Tiyn,
     refunded: Tiyn,
-    spent: Tiyn,
-    balance: Tiyn.meta({ description: "received − refunded − spent" }),
+    balance: Tiyn.meta({ description: "received − refunded" }),
   })
   .meta({ id: "Budget", description: "The ledger of one campaign, folded by kind and account" });
 

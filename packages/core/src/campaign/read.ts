@@ -83,9 +83,7 @@ export interface Budget {
   readonly lines: readonly { readonly line: BudgetLine; readonly tiyn: number }[];
   readonly received: number;
   readonly refunded: number;
-  /** Expenses, from the day they are kept here. */
-  readonly spent: number;
-  /** received − refunded − spent: what the campaign holds. */
+  /** received − refunded: what came for the campaign and stayed. */
   readonly balance: number;
 }
 
@@ -96,7 +94,7 @@ export async function budgetOf(campaignId: string): Promise<Budget> {
   const total = (refunds: boolean) =>
     lines.filter(({ line }) => line.startsWith("refunded") === refunds).reduce((all, { tiyn }) => all + tiyn, 0);
   const [received, refunded] = [total(false), 0 - total(true)];
-  return { lines, received, refunded, spent: 0, balance: received - refunded };
+  return { lines, received, refunded, balance: received - refunded };
 }
 
 /** Why a campaign takes no gift now, if it does not. */

@@ -168,7 +168,6 @@ function BudgetTable({ c, budget }: { c: PageContext; budget: Campaign.Budget })
         firstCellIsHeader
         rows={[
           ...budget.lines.filter(({ line, tiyn }) => tiyn !== 0 || line === "card" || line === "transfer").map(({ line, tiyn }) => [words.line[line], money(tiyn)]),
-          [words.spent, money(0 - budget.spent)],
           [<strong>{words.balance}</strong>, { content: <strong>{f.money(budget.balance)}</strong>, numeric: true }],
         ]}
       />
@@ -182,13 +181,17 @@ function Givers({ c, givers }: { c: PageContext; givers: readonly Campaign.Giver
   const words = t.campaign.page;
   return (
     <Table
-      columns={[{ head: words.giver }, { head: words.date }, { head: words.amount, numeric: true }]}
+      columns={[{ head: words.giver }, { head: words.amount, numeric: true }]}
       rows={givers.map(({ publicName, settledAt, tiyn }) => [
-        publicName ?? words.anonymous,
-        f.date(settledAt),
+        <>
+          {publicName ?? words.anonymous}
+          <br />
+          <time class="kz-hint" datetime={settledAt.slice(0, 10)}>
+            {f.date(settledAt)}
+          </time>
+        </>,
         { content: f.money(tiyn), numeric: true },
       ])}
-      stack
     />
   );
 }

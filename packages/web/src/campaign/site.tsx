@@ -32,16 +32,12 @@ campaignSite.get("/", async (c) => {
       <Heading level={1}>{words.title}</Heading>
       <Lead>{words.lead}</Lead>
       {query.cursor ? null : (
-        <>
-          <Figures
-            items={[
-              { value: f.money(country.raised), label: words.page.raised },
-              { value: f.number(country.donors), label: words.page.donorsLabel },
-            ]}
-          />
-          <Heading level={2}>{how.title}</Heading>
-          <Steps items={[how.choose, how.give, how.see]} />
-        </>
+        <Figures
+          items={[
+            { value: f.money(country.raised), label: words.page.raised },
+            { value: f.number(country.donors), label: words.page.donorsLabel },
+          ]}
+        />
       )}
       <Heading level={2}>{list[query.status]}</Heading>
       <Filter c={c} query={query} regions={regions} />
@@ -51,6 +47,8 @@ campaignSite.get("/", async (c) => {
         previous={query.cursor ? { href: `/${locale}/campaigns${searchOf(query)}`, text: list.first } : undefined}
         next={cursor ? { href: `/${locale}/campaigns${searchOf(query, cursor)}`, text: list.more } : undefined}
       />
+      <Heading level={2}>{how.title}</Heading>
+      <Steps items={[how.choose, how.give, how.see]} />
     </>,
   );
 });
