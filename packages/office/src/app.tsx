@@ -8,6 +8,7 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { councilPages } from "./council/index.ts";
 import { home } from "./home.tsx";
+import { membershipPages } from "./membership/index.ts";
 import { errorPage, type Office, setLocale } from "./page.tsx";
 import { parked } from "./parked.tsx";
 import { signIn } from "./sign-in.tsx";
@@ -69,6 +70,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
   });
   app.route("/office/:locale", home);
   app.route("/office/:locale", councilPages);
+  app.route("/office/:locale", membershipPages);
   app.route("/office/:locale", staff);
   app.route("/office/:locale", parked);
   app.notFound((c) => errorPage(new NotFoundError(), c));
