@@ -6,7 +6,7 @@ import { page, type Pages } from "../page.tsx";
 export const home = new Hono<Pages>();
 
 /** Counters of the whole movement, moved by the streams. */
-const FIGURES = ["members", "raised", "lectures", "proposals"] as const;
+const FIGURES = ["membership.members", "raised", "lectures", "proposals"] as const;
 
 /** In one screen: what one can do here. */
 home.get("/", async (c) => {
