@@ -99,12 +99,18 @@ export function buildDocument(): Document {
     }
     for (const body of [operation.requestBody, ...Object.values(operation.responses)]) {
       for (const media of Object.values(body?.content ?? {})) {
-        if (media.schema && media.examples === undefined) media.example ??= exampleOf(media.schema, schemas);
+        if (media.schema && !showsExample(media, schemas)) media.example = exampleOf(media.schema, schemas);
       }
     }
   }
   document.tags = [...tags].toSorted().map((name) => ({ name }));
   return document;
+}
+
+/** Whether a reader finds an example: beside the schema, or in the schema it names. */
+export function showsExample({ schema, example, examples }: Media, schemas: Readonly<Record<string, Schema>>): boolean {
+  const target = schema?.$ref ? schemas[schema.$ref.split("/").at(-1) ?? ""] : schema;
+  return (example ?? examples ?? target?.example ?? target?.examples) !== undefined;
 }
 
 /** Each POST takes the key, whether or not its route says so: the application sees to it before the route. */
@@ -125,11 +131,11 @@ const idOf = (method: string, path: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
 
-/** The module that serves the document: its text as it is sent, a line a line, so that a change can be read. */
+/** The document as it is sent: a value a line, so that a change can be read, without the white space before it. */
+export const documentText = (document: Document): string => JSON.stringify(document, null, 1).replace(/\n +/g, "\n");
+
+/** The module that serves the document. */
 export function documentModule(document: Document): string {
-  const text = JSON.stringify(document, null, 1)
-    .replaceAll("\\", "\\\\")
-    .replaceAll("`", "\\`")
-    .replaceAll("${", "\\${");
+  const text = documentText(document).replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
   return `/** Written by packages/api/document.ts from the routes: do not edit. */\nexport const DOCUMENT_JSON = \`${text}\`;\n`;
 }
