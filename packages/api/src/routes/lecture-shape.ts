@@ -1,7 +1,7 @@
 import { Locale } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import * as z from "zod";
-import { blankable, json, Problem } from "../route.ts";
+import { blankable, Problem } from "../route.ts";
 
 export const LecturerPath = z.object({ lecturerId: Lecture.LecturerId });
 export const BookingPath = z.object({ bookingId: Lecture.BookingId });
@@ -65,10 +65,23 @@ export const Hold = Lecture.HoldInput.extend({
 /** 409 of a hold: the nearest free starts stand beside the code. */
 export const taken = {
   409: {
-    ...json(
-      Problem.extend({ nearest: z.array(Lecture.Slot).optional() }).meta({ id: "SlotTaken" }),
+    description:
       "`slot_taken`, `day_full` or `class_busy` with up to three nearest free starts; `too_many_holds`, `too_many_school_holds`, `lecturer_paused`",
-    ),
+    content: {
+      "application/problem+json": {
+        schema: Problem.extend({ nearest: z.array(Lecture.Slot).optional() }).meta({
+          id: "SlotTaken",
+          example: {
+            type: "about:blank",
+            title: "Бұл уақыт бос емес.",
+            status: 409,
+            code: "slot_taken",
+            requestId: "…",
+            nearest: [{ date: "2026-10-19", start: "11:00" }],
+          },
+        }),
+      },
+    },
   },
 };
 

@@ -1,7 +1,7 @@
 import { linkCode, linkToken, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
-import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, PARTNER, startApi, told } from "@kz2050/testing/api";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 let api: Api;
 let astana: Record<string, string>;
