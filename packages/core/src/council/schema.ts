@@ -4,7 +4,10 @@ import { Email, Instant, idPattern, LocalDate, Locale } from "../kernel/index.ts
 export const ProposalId = z.string().regex(idPattern("prp"));
 export const SupportId = z.string().regex(idPattern("sup"));
 export const MilestoneId = z.string().regex(idPattern("mst"));
-export const CouncilCode = z.string().regex(/^[a-z][a-z-]{1,30}$/, "invalid_choice");
+export const CouncilCode = z
+  .string()
+  .min(1, "required")
+  .regex(/^[a-z][a-z-]{1,30}$/, "invalid_choice");
 export const ProposalCode = z.string().regex(/^[A-Z]{2,20}-\d{4}-\d{3,}$/);
 
 export const PROPOSAL_STATUSES = [

@@ -13,7 +13,9 @@ const dateBefore = (now: Date, days: number): string => new Date(now.getTime() -
 /** Proposals of six cities at every stage, told through the same actions as people use, on the days they happened. */
 export async function seedCouncils(platform: Platform): Promise<void> {
   const cast = await seatAll(platform);
-  for (const [index, story] of STORIES.entries()) await tell(platform, story, index, cast);
+  // Oldest first, so that numbers are given in the order of publication.
+  const told = [...STORIES.entries()].toSorted(([, a], [, b]) => b.days - a.days);
+  for (const [index, story] of told) await tell(platform, story, index, cast);
 }
 
 interface Cast {

@@ -1,7 +1,7 @@
 import { Council } from "@kz2050/core/council";
 import type { Staff } from "@kz2050/core/kernel";
 import type { Reference } from "@kz2050/core/reference";
-import { Heading, InsetText, Pagination, Table, Tag } from "@kz2050/ui";
+import { BackLink, Heading, InsetText, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
 import type { QueueLine, Queues } from "../queue.ts";
@@ -54,7 +54,7 @@ queuePages.get("/proposals", async (c) => {
   const title = t.council.office.queues[status];
   return page(
     c,
-    { title },
+    { title, before: <BackLink href={`/office/${c.var.locale}`} /> },
     <>
       <Heading level={1}>{title}</Heading>
       {shown.length === 0 ? <InsetText>{t.council.office.empty}</InsetText> : null}

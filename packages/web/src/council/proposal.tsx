@@ -52,13 +52,13 @@ export async function proposalPage(c: PageContext, proposal: Council.PublicPropo
             { key: words.publishedAt, value: f.date(proposal.publishedAt) },
           ]}
         />
-        {proposal.ballot ? <BallotPart c={c} ballot={proposal.ballot} /> : null}
-        {proposal.dispatch ? <LetterPart c={c} letter={proposal.dispatch} authorityName={authorityName} /> : null}
-        {proposal.answer ? <AnswerPart c={c} answer={proposal.answer} /> : null}
-        {proposal.milestones.length > 0 ? <MilestonePart c={c} milestones={proposal.milestones} /> : null}
-        <HistoryPart c={c} history={proposal.history} />
-        <VersionsPart c={c} proposal={proposal} />
       </Columns>
+      {proposal.ballot ? <BallotPart c={c} ballot={proposal.ballot} /> : null}
+      {proposal.dispatch ? <LetterPart c={c} letter={proposal.dispatch} authorityName={authorityName} /> : null}
+      {proposal.answer ? <AnswerPart c={c} answer={proposal.answer} /> : null}
+      {proposal.milestones.length > 0 ? <MilestonePart c={c} milestones={proposal.milestones} /> : null}
+      <HistoryPart c={c} history={proposal.history} />
+      <VersionsPart c={c} proposal={proposal} />
     </>,
   );
 }

@@ -182,7 +182,7 @@ async function statePage(c: PageContext, error?: unknown): Promise<Response> {
         </>
       ) : null}
       {state === "expired" ? <Lead>{confirm.expired}</Lead> : null}
-      {state === "withdrawn" ? <p class="kz-body">{words.withdrawnText}</p> : null}
+      {state === "withdrawn" && proposal.isSupportable ? <p class="kz-body">{words.withdrawnText}</p> : null}
       {state === "supported" ? (
         <>
           <p class="kz-body">{words.supportedText}</p>
