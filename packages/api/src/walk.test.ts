@@ -4,6 +4,7 @@ import { DESKS } from "@kz2050/testing/journeys/pages";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { EXEMPT } from "./app.ts";
 import { buildDocument, type Operation, operations } from "./document.ts";
+import { exampleOf } from "./document-example.ts";
 
 interface Route {
   readonly name: string;
@@ -13,7 +14,9 @@ interface Route {
 }
 type Told = { readonly code?: string; readonly requestId?: string } & Record<string, unknown>;
 
-const ROUTES: readonly Route[] = operations(buildDocument()).map(({ method, path, operation }) => ({
+const DOCUMENT = buildDocument();
+const SCHEMAS = DOCUMENT.components?.schemas ?? {};
+const ROUTES: readonly Route[] = operations(DOCUMENT).map(({ method, path, operation }) => ({
   name: `${method.toUpperCase()} ${path}`,
   method: method.toUpperCase(),
   path,
@@ -85,7 +88,8 @@ const cookieFor = (route: Route): string | undefined =>
 let sent = 0;
 /** The route's own example, under a mailbox that nobody used before. */
 function exampleBody({ operation }: Route): unknown {
-  const example = operation.requestBody?.content?.["application/json"]?.example;
+  const media = operation.requestBody?.content?.["application/json"];
+  const example = media?.example ?? (media?.schema && exampleOf(media.schema, SCHEMAS));
   if (example === undefined) return undefined;
   sent += 1;
   return JSON.parse(JSON.stringify(example).replaceAll(/[\w.+-]+@([\w-]+\.example)/g, `walk${sent}@$1`));
