@@ -195,13 +195,12 @@ function MemberCard({ c, own, region }: { c: PageContext; own: Own; region: stri
       <Panel title={words.title}>
         {own.surname} {own.givenName}
         <br />
-        <strong>{Membership.showMemberNumber(own.memberNumber ?? "")}</strong>
+        {words.number}: <strong>{Membership.showMemberNumber(own.memberNumber ?? "")}</strong>
       </Panel>
       <Qr text={verify} label={words.qr} />
       <p>{words.scan}</p>
       <SummaryList
         rows={[
-          { key: words.number, value: Membership.showMemberNumber(own.memberNumber ?? "") },
           { key: t.common.field.region, value: region },
           { key: words.since, value: f.date(own.memberSince ?? "") },
           {
