@@ -9,6 +9,7 @@ import { csrf } from "hono/csrf";
 import { councilPages } from "./council/index.ts";
 import { home } from "./home.tsx";
 import { membershipPages } from "./membership/index.ts";
+import { lecturePages } from "./lecture/index.ts";
 import { errorPage, type Office, setLocale } from "./page.tsx";
 import { parked } from "./parked.tsx";
 import { signIn } from "./sign-in.tsx";
@@ -71,6 +72,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
   app.route("/office/:locale", home);
   app.route("/office/:locale", councilPages);
   app.route("/office/:locale", membershipPages);
+  app.route("/office/:locale", lecturePages);
   app.route("/office/:locale", staff);
   app.route("/office/:locale", parked);
   app.notFound((c) => errorPage(new NotFoundError(), c));

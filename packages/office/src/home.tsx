@@ -2,11 +2,12 @@ import { Heading, Table } from "@kz2050/ui";
 import { Hono } from "hono";
 import { councilQueues } from "./council/index.ts";
 import { membershipQueues } from "./membership/index.ts";
+import { lectureQueues } from "./lecture/index.ts";
 import { type Office, page, staffIn } from "./page.tsx";
 import type { Queues } from "./queue.ts";
 
 /** The queues of every domain; one line a domain. */
-const QUEUES: readonly Queues[] = [membershipQueues, councilQueues];
+const QUEUES: readonly Queues[] = [membershipQueues, councilQueues, lectureQueues];
 
 export const home = new Hono<Office>();
 

@@ -8,6 +8,7 @@ export { accept, decline } from "./answer.ts";
 export { BookingView, LINKS } from "./booking.ts";
 export { cancel, cancelOnBehalf } from "./cancel.ts";
 export { confirm, confirmByCode } from "./confirm.ts";
+export { regionsOf, waiting } from "./desk.ts";
 export { movesOf } from "./events.ts";
 export { giveFeedback } from "./feedback.ts";
 export { hold } from "./hold.ts";

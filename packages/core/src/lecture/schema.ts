@@ -30,10 +30,16 @@ export type Mode = z.infer<typeof Mode>;
 
 export const LECTURER_STATES = ["active", "paused"] as const;
 
+const aboutText = z.string().max(1000).optional();
+const About = Text.extend({ kk: aboutText, ru: aboutText, en: aboutText }).refine(
+  (about) => about[about.original]?.trim(),
+  "required",
+);
+
 /** What a lecturer offers; the form of the office. */
 export const LecturerProfile = z.object({
   name: z.string().trim().min(2).max(120),
-  about: Text,
+  about: About,
   languages: z.array(Locale).min(1),
   topics: z.array(z.string()).min(1).max(10),
   grades: z.array(Grade).min(1),
