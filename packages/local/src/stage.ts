@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { Identity } from "@kz2050/core/identity";
 import { type Deps, inScope, type Locale, privatePath, system } from "@kz2050/core/kernel";
+import { Limit } from "@kz2050/core/limit";
 import { createEngine } from "@kz2050/core/table/dynamo";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
-import { Limit } from "@kz2050/core/limit";
 import { type LocalEngine, startEngine } from "./engine.ts";
 import { clearStale, forget, remember, runningOn } from "./lock.ts";
 import { loadReference } from "./reference.ts";
@@ -45,7 +45,12 @@ export async function openLocal(): Promise<OpenStage> {
   await createTables(client, TABLES, tableName);
   const origin = running?.origin ?? process.env.KZ_ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`;
   return {
-    deps: { now: () => new Date(), random: randomBytes, secrets: loadSecrets(folder), engine: createEngine({ tableName, client }) },
+    deps: {
+      now: () => new Date(),
+      random: randomBytes,
+      secrets: loadSecrets(folder),
+      engine: createEngine({ tableName, client }),
+    },
     publicOrigin: origin,
     officeOrigin: origin,
     unsetSecrets: [],
@@ -76,6 +81,7 @@ export async function openDeployed(): Promise<OpenStage> {
       ...unset("PseudonymPepper", () => secrets.pseudonymPepper),
       ...unset("LinkKey", () => secrets.linkKey),
       ...unset("OriginKey", () => originKeys[0]),
+      ...unset("OriginKeyPrevious", () => originKeys[1]),
       ...unset("TiptopPublicId", () => payment.tiptopPublicId),
       ...unset("TiptopApiSecret", () => payment.tiptopApiSecret),
     ],
@@ -94,10 +100,17 @@ export async function initStage(stage: OpenStage, options: InitOptions): Promise
   return asOps(stage, async () => {
     const rows = await loadReference();
     const lines = [rows > 0 ? `Reference data: ${rows} rows written.` : "Reference data: up to date."];
-    lines.push(stage.unsetSecrets.length > 0 ? `Secrets not set: ${stage.unsetSecrets.join(", ")}.` : "Secrets: all set.");
+    lines.push(
+      stage.unsetSecrets.length > 0 ? `Secrets not set: ${stage.unsetSecrets.join(", ")}.` : "Secrets: all set.",
+    );
     if (!options.email) return [...lines, "Central office: nobody appointed (give --email and --name)."];
     const { email, language } = options;
-    const { made } = await Identity.appoint({ email, name: options.name ?? email.split("@")[0] ?? email, role: "central", language });
+    const { made } = await Identity.appoint({
+      email,
+      name: options.name ?? email.split("@")[0] ?? email,
+      role: "central",
+      language,
+    });
     const { challengeId } = await Identity.askCode({ email, language });
     const path = privatePath(language, "sign-in", challengeId).replace(`/${language}/my/`, `/office/${language}/`);
     lines.push(made ? "Central office: appointed." : "Central office: this person was appointed before.");
@@ -134,4 +147,3 @@ export async function checkStage(stage: OpenStage): Promise<CheckLine[]> {
   );
   return [...answers, { name: "one write", ok: wrote }];
 }
-

@@ -161,3 +161,12 @@ test("a confirmation makes the profile and keeps the first moment, however often
   ]);
   expect([address?.confirmedAt, profile?.createdAt]).toEqual([at, at]);
 });
+
+test("nobody ends their own role, so the office never locks itself out", async () => {
+  const { personId } = await ops(() => Identity.appoint({ ...DANA, email: "last@movement.example" }));
+  const revoke = w.as({ ...staffActor("central"), personId }, () =>
+    Identity.revoke({ personId, grant: "central#country" }),
+  );
+  await expect(revoke).rejects.toMatchObject({ status: 409, code: "own_grant" });
+  expect(await w.guest(() => Identity.grantsOf(personId))).toHaveLength(1);
+});

@@ -44,6 +44,8 @@ export interface ConsumedCapacity {
 }
 
 const TRIES = 6;
+/** Milliseconds: a call that hangs is given up while whoever waits for it still does. */
+const TIMEOUTS = { connectionTimeout: 1000, requestTimeout: 5000 };
 const BASE_DELAY = 25;
 const MAX_DELAY = 800;
 
@@ -122,7 +124,7 @@ function isPlain(ops: readonly Op[]): boolean {
 
 /** The engine over DynamoDB or anything that speaks its wire: AWS, the embedded engine, DynamoDB Local. */
 export function createEngine(options: EngineOptions): Engine {
-  const raw = new DynamoDBClient({ maxAttempts: 1, ...options.client });
+  const raw = new DynamoDBClient({ maxAttempts: 1, requestHandler: TIMEOUTS, ...options.client });
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   const { tableName, wire, onCapacity } = options;
   const tries = options.tries ?? TRIES;

@@ -131,6 +131,7 @@ export const campaign: Like<typeof kk> = {
     },
     waiting: "If you have just paid, reload the page in a few seconds.",
     refresh: "Reload the page",
+    about: "Your gift",
     receipt: "Receipt",
     number: "Receipt number",
     code: "Code of the gift",

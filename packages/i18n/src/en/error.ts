@@ -25,6 +25,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   not_found: "There is no such record.",
   forbidden: "You are not allowed to do this.",
   conflict: "This cannot be done now: the record has changed.",
+  own_grant: "You cannot end your own role.",
   stale: "Somebody else changed the record while you were reading it. Reload the page and try again.",
   limited: ({ minutes }) =>
     minutes === undefined
@@ -134,8 +135,10 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   invalid_time: "Enter a quarter hour from 08:00 to 20:00, such as 09:15",
   hours_backwards: "The end must be after the beginning",
   regions_or_online: "Choose a region, or online",
-  too_many_holds: ({ max = 3 }) => `You have ${max} bookings that wait for an answer. Try again when one of them is settled.`,
-  too_many_school_holds: ({ max = 5 }) => `This school has ${max} bookings that wait for an answer. Try again when one of them is settled.`,
+  too_many_holds: ({ max = 3 }) =>
+    `You have ${max} bookings that wait for an answer. Try again when one of them is settled.`,
+  too_many_school_holds: ({ max = 5 }) =>
+    `This school has ${max} bookings that wait for an answer. Try again when one of them is settled.`,
   notice_too_short: ({ min = 0 }) =>
     plural("en", Number(min), {
       one: "Book this lecturer at least # day ahead",

@@ -25,6 +25,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   not_found: "Такая запись не найдена.",
   forbidden: "У вас нет права на это действие.",
   conflict: "Сейчас это сделать нельзя: запись уже изменилась.",
+  own_grant: "Свою роль прекратить нельзя.",
   stale: "Пока вы смотрели, запись изменил кто-то другой. Обновите страницу и повторите.",
   limited: ({ minutes }) =>
     minutes === undefined
@@ -138,7 +139,8 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   hours_backwards: "Конец должен быть позже начала",
   regions_or_online: "Выберите хотя бы один регион или онлайн",
   too_many_holds: ({ max = 3 }) => `У вас уже ${max} заявки без ответа. Повторите, когда одна из них завершится.`,
-  too_many_school_holds: ({ max = 5 }) => `У этой школы уже ${max} заявок без ответа. Повторите, когда одна из них завершится.`,
+  too_many_school_holds: ({ max = 5 }) =>
+    `У этой школы уже ${max} заявок без ответа. Повторите, когда одна из них завершится.`,
   notice_too_short: ({ min = 0 }) =>
     plural("ru", Number(min), {
       one: "Заявку этому лектору подают не позднее чем за # день",

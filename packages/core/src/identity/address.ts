@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { action, after, anyone, DAY, Email, Locale, platform, scope } from "../kernel/index.ts";
+import { attempt, get, scanAll, write } from "../table/index.ts";
+import { addressKeyOf, addressOf, personOf } from "./rules.ts";
+import { type Address, PersonId } from "./schema.ts";
+import { Addresses, People } from "./table.ts";
+
+/** Notes a mailbox and answers the person it stands for. One write, the same however often it is called. */
+export const meet = action({
+  name: "identity.meet",
+  access: anyone,
+  unkeyed: true,
+  input: z.object({ email: Email, language: Locale }),
+  async run({ email, language }, { now }) {
+    const addressKey = addressKeyOf(email);
+    const personId = personOf(addressKey);
+    const address: Address = { addressKey, personId, email, language, createdAt: now.toISOString() };
+    const [refusal] = await attempt(Addresses.put(address, { unless: "exists" }));
+    return { personId: (refusal?.old?.personId as string | undefined) ?? personId };
+  },
+});
+
+/** Records that the owner of the mailbox has shown they read it, and makes their profile. */
+export const confirmAddress = action({
+  name: "identity.confirm-address",
+  access: platform,
+  unkeyed: true,
+  input: z.object({ personId: PersonId, language: Locale }),
+  async run({ personId, language }, { now }) {
+    const at = now.toISOString();
+    await write(
+      Addresses.update({ addressKey: addressOf(personId) }, { setIfAbsent: { confirmedAt: at } }),
+      People.update(
+        { personId, item: "profile" },
+        { upsert: true, set: { kind: "profile", language }, setIfAbsent: { createdAt: at } },
+      ),
+    );
+  },
+});
+
+/** The mailbox of a person, for the worker that sends. Undefined where there is none or nothing may be sent to it. */
+export async function mailboxOf(personId: string): Promise<string | undefined> {
+  const address = await get(Addresses, { addressKey: addressOf(personId) });
+  return address && !address.suppressedAt ? address.email : undefined;
+}
+
+/** Whether mail to this mailbox is stopped. */
+export async function isSuppressed(email: string): Promise<boolean> {
+  return (await get(Addresses, { addressKey: addressKeyOf(email) }))?.suppressedAt !== undefined;
+}
+
+/** Notes that a record names this person, so that their address is kept. */
+export async function named(personId: string): Promise<void> {
+  const set = { namedAt: scope().now().toISOString() };
+  await attempt(Addresses.update({ addressKey: addressOf(personId) }, { set, when: { namedAt: { exists: false } } }));
+}
+
+const UNNAMED_LIFE = 7 * DAY;
+
+/**
+ * Erases addresses that were noted a week ago, never confirmed and named by no record. Answers how many.
+ * A job's own: it walks the whole table.
+ */
+export async function forgetUnnamed(): Promise<number> {
+  const before = after(scope().now(), -UNNAMED_LIFE);
+  const when = { confirmedAt: { exists: false }, namedAt: { exists: false }, createdAt: { lt: before } };
+  let erased = 0;
+  for await (const { addressKey, confirmedAt, namedAt, createdAt } of scanAll(Addresses)) {
+    if (confirmedAt || namedAt || createdAt >= before) continue;
+    if ((await attempt(Addresses.delete({ addressKey }, { when }))).length === 0) erased += 1;
+  }
+  return erased;
+}
+
+/** Stops mail to a mailbox that bounced for good or whose owner complained. */
+export const suppress = action({
+  name: "identity.suppress",
+  access: platform,
+  unkeyed: true,
+  input: z.object({ email: Email }),
+  async run({ email }, { now }) {
+    const addressKey = addressKeyOf(email);
+    const fields = { suppressedAt: now.toISOString() };
+    await attempt(Addresses.update({ addressKey }, { set: fields }));
+  },
+});
