@@ -6,6 +6,7 @@ import { ASSETS } from "@kz2050/ui/assets";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
+import { campaignPages } from "./campaign/index.ts";
 import { councilPages } from "./council/index.ts";
 import { home } from "./home.tsx";
 import { membershipPages } from "./membership/index.ts";
@@ -70,6 +71,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
     await next();
   });
   app.route("/office/:locale", home);
+  app.route("/office/:locale", campaignPages);
   app.route("/office/:locale", councilPages);
   app.route("/office/:locale", membershipPages);
   app.route("/office/:locale", lecturePages);

@@ -1,5 +1,6 @@
 import { Heading, Table } from "@kz2050/ui";
 import { Hono } from "hono";
+import { campaignQueues } from "./campaign/index.ts";
 import { councilQueues } from "./council/index.ts";
 import { membershipQueues } from "./membership/index.ts";
 import { lectureQueues } from "./lecture/index.ts";
@@ -7,7 +8,7 @@ import { type Office, page, staffIn } from "./page.tsx";
 import type { Queues } from "./queue.ts";
 
 /** The queues of every domain; one line a domain. */
-const QUEUES: readonly Queues[] = [membershipQueues, councilQueues, lectureQueues];
+const QUEUES: readonly Queues[] = [membershipQueues, campaignQueues, councilQueues, lectureQueues];
 
 export const home = new Hono<Office>();
 

@@ -37,7 +37,7 @@ gift.get("/:giftId/:token", async (c) => {
         </>
       )}
       {shown.gift.status === "pledged" ? <ToPay c={c} shown={shown} /> : null}
-      <Heading level={2}>{words.receipt}</Heading>
+      <Heading level={2}>{shown.gift.status === "pledged" ? words.about : words.receipt}</Heading>
       <Receipt c={c} shown={shown} />
       <Heading level={2}>{words.progress}</Heading>
       <p class="kz-body">

@@ -1,0 +1,112 @@
+import { Campaign } from "@kz2050/core/campaign";
+import { type Access, grantFor, reachOf, textIn } from "@kz2050/core/kernel";
+import { Reference } from "@kz2050/core/reference";
+import { ButtonLink, Heading, NotificationBanner, Pagination, Table, Tag } from "@kz2050/ui";
+import { Hono } from "hono";
+import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
+import type { Queues, QueueLine } from "../queue.ts";
+
+export const LISTINGS = ["draft", "submitted", "open", "closed"] as const;
+
+/** Whether the member of staff may do this in this region, now. The page's word alone: the action has the last one. */
+export const may = (c: OfficeContext, action: { readonly access: Access }, region?: string): boolean =>
+  grantFor(action.access, staffIn(c), { region }, c.var.deps.now()) !== undefined;
+
+/** The regions whose lists this member of staff reads: undefined stands for the whole country. */
+export function regionsIn(c: OfficeContext): (string | undefined)[] {
+  const reach = reachOf(Campaign.queue.access, staffIn(c), c.var.deps.now());
+  return reach.all ? [undefined] : reach.regions;
+}
+
+export const campaignQueues: Queues = async (c) => {
+  const { t, locale } = c.var;
+  const words = t.campaign.office.queues;
+  const lines: QueueLine[] = [];
+  const add = (title: string, href: string, waits: readonly string[], cursor: string | undefined) => {
+    const oldestAt = waits.toSorted()[0];
+    if (oldestAt) lines.push({ title, href: `/office/${locale}/${href}`, count: waits.length, isMore: cursor !== undefined, oldestAt });
+  };
+  const listing = may(c, Campaign.open) ? "submitted" : "draft";
+  for (const region of regionsIn(c)) {
+    if (!may(c, Campaign.draft, region)) continue;
+    const { items, cursor } = await Campaign.queue({ listing, region });
+    add(words[listing], `campaigns?listing=${listing}`, items.map(({ campaign }) => campaign.listedAt), cursor);
+  }
+  if (may(c, Campaign.settleTransfer)) {
+    const [awaited, held] = await Promise.all([Campaign.awaitedTransfers({}), Campaign.heldPayments({})]);
+    add(words.transfers, "payments", awaited.items.map(({ gift }) => gift.createdAt), awaited.cursor);
+    add(words.held, "payments#held", held.items.map(({ at }) => at), held.cursor);
+  }
+  return lines;
+};
+
+export const listPages = new Hono<Office>();
+
+listPages.get("/campaigns", async (c) => {
+  const { t, f, locale } = c.var;
+  const words = t.campaign.office;
+  const listing = LISTINGS.find((one) => one === c.req.query("listing")) ?? "open";
+  const regions = regionsIn(c);
+  const asked = c.req.query("region") || regions[0];
+  const region = regions.includes(undefined) ? c.req.query("region") || undefined : asked;
+  const { items, cursor } = await Campaign.queue({ listing, region, cursor: c.req.query("cursor") });
+  const names = new Map((await Reference.list("region")).map(({ code, name }) => [code, name[locale]]));
+  return page(
+    c,
+    { title: words.title },
+    <>
+      {c.req.query("done") === "drafted" ? <NotificationBanner kind="success" text={words.done.drafted} /> : null}
+      <Heading level={1}>
+        <span class="kz-caption-l">{words.lists[listing]}</span>
+        {words.title}
+      </Heading>
+      <ul class="kz-list kz-list--inline">
+        {LISTINGS.map((one) => (
+          <li>
+            {one === listing ? <strong>{words.lists[one]}</strong> : <a class="kz-link" href={`/office/${locale}/campaigns?${new URLSearchParams({ listing: one, ...(region && { region }) })}`}>{words.lists[one]}</a>}
+          </li>
+        ))}
+        {may(c, Campaign.settleTransfer) ? (
+          <li>
+            <a class="kz-link" href={`/office/${locale}/payments`}>
+              {words.money.title}
+            </a>
+          </li>
+        ) : null}
+      </ul>
+      {items.length === 0 ? <p class="kz-body">{words.none}</p> : null}
+      {items.length > 0 ? (
+        <Table
+          columns={[
+            { head: words.name },
+            { head: words.region },
+            { head: t.common.field.status },
+            { head: t.campaign.page.raised, numeric: true },
+            { head: t.campaign.page.target, numeric: true },
+          ]}
+          rows={items.map(({ campaign, raised }) => {
+            const title = textIn(campaign.title, locale);
+            return [
+              <a class="kz-link" href={`/office/${locale}/campaigns/${campaign.campaignId}`} lang={title.language === locale ? undefined : title.language}>
+                {title.text}
+              </a>,
+              names.get(campaign.region) ?? campaign.region,
+              <>
+                <Tag>{t.campaign.status[campaign.status]}</Tag> {f.date(campaign.listedAt)}
+              </>,
+              { content: f.money(raised), numeric: true },
+              { content: f.money(campaign.target), numeric: true },
+            ];
+          })}
+          stack
+        />
+      ) : null}
+      <Pagination next={cursor && `?${new URLSearchParams({ listing, ...(region && { region }), cursor })}`} />
+      {regions.some((one) => may(c, Campaign.draft, one)) ? (
+        <ButtonLink href={`/office/${locale}/campaigns/new`} kind="secondary">
+          {words.new}
+        </ButtonLink>
+      ) : null}
+    </>,
+  );
+});
