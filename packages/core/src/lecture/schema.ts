@@ -130,7 +130,7 @@ export const Side = z.enum(SIDES);
 export type Side = z.infer<typeof Side>;
 
 export const FeedbackInput = z.object({
-  rating: z.coerce.number("invalid_number").int("invalid_number").min(1).max(5),
+  rating: z.coerce.number("invalid_choice").int("invalid_choice").min(1, "invalid_choice").max(5, "invalid_choice"),
   comment: z.string().trim().max(1000).default(""),
 });
 const Feedback = FeedbackInput.extend({ at: Instant });

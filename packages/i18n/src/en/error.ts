@@ -132,6 +132,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   date_off: "The lecturer is not free that day",
   outside_hours: "This is outside the lecturer's hours",
   time_passed: "This time has passed",
+  invalid_iso_date: "Write one date a line, like 2026-12-31",
   invalid_time: "Enter a quarter hour from 08:00 to 20:00, such as 09:15",
   hours_backwards: "The end must be after the beginning",
   regions_or_online: "Choose a region, or online",

@@ -135,6 +135,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   date_off: "В этот день лектор занят",
   outside_hours: "Это время вне часов лектора",
   time_passed: "Это время уже прошло",
+  invalid_iso_date: "Пишите в каждой строке дату по образцу: 2026-12-31",
   invalid_time: "Введите время по четвертям часа с 08:00 до 20:00, например: 09:15",
   hours_backwards: "Конец должен быть позже начала",
   regions_or_online: "Выберите хотя бы один регион или онлайн",

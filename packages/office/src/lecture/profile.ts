@@ -77,6 +77,11 @@ export function fieldsOf(lecturer: Awaited<ReturnType<typeof Lecture.openLecture
 /** An error about one line or one tick is about the field that holds them. */
 export function ofFields(error: unknown): unknown {
   if (!(error instanceof InvalidError) || error.issues.length === 0) return error;
-  const named = new Map(error.issues.map((issue) => [issue.field.split(".")[0] ?? "", issue]));
-  return new InvalidError([...named].map(([field, issue]) => ({ ...issue, field })));
+  const named = new Map<string, FieldIssue>();
+  for (const issue of error.issues) {
+    const [field = ""] = issue.field.split(".");
+    const code = field === "datesOff" && issue.code === "invalid_date" ? "invalid_iso_date" : issue.code;
+    if (!named.has(field)) named.set(field, { ...issue, field, code });
+  }
+  return new InvalidError([...named.values()]);
 }
