@@ -1606,7 +1606,32 @@ export const DOCUMENT_JSON = `{
 "maxLength": 120
 },
 "about": {
-"$ref": "#/components/schemas/Text"
+"type": "object",
+"properties": {
+"original": {
+"type": "string",
+"enum": [
+"kk",
+"ru",
+"en"
+]
+},
+"kk": {
+"type": "string",
+"maxLength": 1000
+},
+"ru": {
+"type": "string",
+"maxLength": 1000
+},
+"en": {
+"type": "string",
+"maxLength": 1000
+}
+},
+"required": [
+"original"
+]
 },
 "languages": {
 "type": "array",
@@ -2371,7 +2396,32 @@ export const DOCUMENT_JSON = `{
 "maxLength": 120
 },
 "about": {
-"$ref": "#/components/schemas/Text"
+"type": "object",
+"properties": {
+"original": {
+"type": "string",
+"enum": [
+"kk",
+"ru",
+"en"
+]
+},
+"kk": {
+"type": "string",
+"maxLength": 1000
+},
+"ru": {
+"type": "string",
+"maxLength": 1000
+},
+"en": {
+"type": "string",
+"maxLength": 1000
+}
+},
+"required": [
+"original"
+]
 },
 "languages": {
 "type": "array",
@@ -2578,7 +2628,32 @@ export const DOCUMENT_JSON = `{
 "maxLength": 120
 },
 "about": {
-"$ref": "#/components/schemas/Text"
+"type": "object",
+"properties": {
+"original": {
+"type": "string",
+"enum": [
+"kk",
+"ru",
+"en"
+]
+},
+"kk": {
+"type": "string",
+"maxLength": 1000
+},
+"ru": {
+"type": "string",
+"maxLength": 1000
+},
+"en": {
+"type": "string",
+"maxLength": 1000
+}
+},
+"required": [
+"original"
+]
 },
 "languages": {
 "type": "array",
@@ -2743,7 +2818,32 @@ export const DOCUMENT_JSON = `{
 "maxLength": 120
 },
 "about": {
-"$ref": "#/components/schemas/Text"
+"type": "object",
+"properties": {
+"original": {
+"type": "string",
+"enum": [
+"kk",
+"ru",
+"en"
+]
+},
+"kk": {
+"type": "string",
+"maxLength": 1000
+},
+"ru": {
+"type": "string",
+"maxLength": 1000
+},
+"en": {
+"type": "string",
+"maxLength": 1000
+}
+},
+"required": [
+"original"
+]
 },
 "languages": {
 "type": "array",
@@ -10219,6 +10319,12 @@ export const DOCUMENT_JSON = `{
 {
 "lecturer": {
 "name": "Мысал",
+"about": {
+"original": "kk",
+"kk": "Мысал",
+"ru": "Мысал",
+"en": "Мысал"
+},
 "languages": [
 "kk"
 ],
