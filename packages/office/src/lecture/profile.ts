@@ -1,4 +1,4 @@
-import { InvalidError, LOCALES, type Locale } from "@kz2050/core/kernel";
+import { type FieldIssue, InvalidError, LOCALES, type Locale } from "@kz2050/core/kernel";
 import type { Lecture } from "@kz2050/core/lecture";
 import { Reference } from "@kz2050/core/reference";
 import { type Fields, text, texts } from "@kz2050/http";
