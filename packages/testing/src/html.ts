@@ -8,6 +8,8 @@ const validator = new HtmlValidate({
     "no-trailing-whitespace": "off",
     "void-style": "off",
     "long-title": "off",
+    // An error summary stands before the page's own heading (the design system's order).
+    "heading-level": ["error", { minInitialRank: "h2" }],
     // A fieldset of text fields is a group to those who hear it (the design system's advice).
     "no-redundant-role": "off",
     "prefer-native-element": "off",
