@@ -1,6 +1,18 @@
 export { privately, publicCache } from "./cache.ts";
 export type { WebDeps } from "./deps.ts";
-export { dateField, type Fields, formToken, HONEYPOT, openForm, optional, readFields, text, texts, TOKEN } from "./form.ts";
+export {
+  dateField,
+  type Fields,
+  formToken,
+  HONEYPOT,
+  openForm,
+  optional,
+  readFields,
+  TOKEN,
+  text,
+  texts,
+} from "./form.ts";
+export { errorWords, type FormProblem, formProblem } from "./form-problem.ts";
 export { type Front, frontDoor, pageHeaders } from "./front-door.ts";
 export { type RequestIdentity, requestIdentity } from "./idempotency.ts";
 export { answerProblem, type Problem, problemOf, retryAfterOf, textParams, toAppError } from "./problem.ts";

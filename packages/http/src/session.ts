@@ -1,5 +1,5 @@
-import type { Staff } from "@kz2050/core/kernel";
 import { Identity } from "@kz2050/core/identity";
+import type { Staff } from "@kz2050/core/kernel";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { WebDeps } from "./deps.ts";

@@ -1,7 +1,14 @@
-import { AppError, InvalidError, type Staff } from "@kz2050/core/kernel";
-import { type Front, formToken, retryAfterOf, textParams, toAppError } from "@kz2050/http";
-import { errorText, type Formatter, formatter, type Locale, type Messages, messages } from "@kz2050/i18n";
-import { ButtonLink, type FormError, Heading, Layout, type LayoutProps, renderPage } from "@kz2050/ui";
+import type { Staff } from "@kz2050/core/kernel";
+import {
+  errorWords,
+  type FormProblem,
+  type Front,
+  formToken,
+  formProblem as problemOfForm,
+  retryAfterOf,
+} from "@kz2050/http";
+import { DEFAULT_LOCALE, type Formatter, formatter, type Locale, type Messages, messages } from "@kz2050/i18n";
+import { ButtonLink, Heading, Layout, type LayoutProps, renderPage } from "@kz2050/ui";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 
@@ -63,46 +70,24 @@ export function page(c: OfficeContext, { status = 200, ...props }: OfficePagePro
 }
 
 /** What a form of the office shows for an error; what no form can mend is thrown on. */
-export function formProblem(
+export const formProblem = (
   c: OfficeContext,
   error: unknown,
   labels: Readonly<Record<string, string>> = {},
-): { status: 409 | 412 | 422 | 429 | 503; errors: readonly FormError[]; of(field: string): string | undefined } {
-  if (!(error instanceof AppError) || ![409, 412, 422, 429, 503].includes(error.status)) throw error;
-  const issues = error instanceof InvalidError ? error.issues : [];
-  const sentences = new Map(
-    issues.map((issue) => [
-      issue.field,
-      errorText(c.var.locale, issue.code, { ...(labels[issue.field] !== undefined && { field: labels[issue.field] }), ...issue.params }),
-    ]),
-  );
-  const general = { text: errorText(c.var.locale, error.code, textParams(error)) };
-  return {
-    status: error.status as 409,
-    errors: issues.length > 0 ? [...sentences].map(([field, text]) => ({ field, text })) : [general],
-    of: (field) => sentences.get(field),
-  };
-}
+): FormProblem => problemOfForm(c.var.locale, error, labels);
 
 export function errorPage(error: unknown, c: OfficeContext): Response {
-  if (!c.var.locale) setLocale(c, "kk");
-  const { t, locale } = c.var;
-  const { status, code } = toAppError(error);
-  const words =
-    status === 404 ? t.common.page.notFound
-    : status === 403 || status === 401 ? t.common.page.forbidden
-    : status === 503 || status === 429 ? t.common.page.busy
-    : status >= 500 ? t.common.page.serverError
-    : { title: errorText(locale, code, textParams(error)), text: "" };
+  if (!c.var.locale) setLocale(c, DEFAULT_LOCALE);
+  const { t, locale, requestId } = c.var;
+  const { title, text, status } = errorWords(locale, error, requestId);
   const retryAfter = retryAfterOf(error);
   if (retryAfter !== undefined) c.header("retry-after", String(retryAfter));
   return page(
     c,
-    { title: words.title, status: (status === 400 || status === 401 ? 403 : status) as 404 },
+    { title, status },
     <>
-      <Heading level={1}>{words.title}</Heading>
-      {words.text ? <p class="kz-body">{words.text}</p> : null}
-      {status >= 500 && status !== 503 ? <p class="kz-body">{t.common.page.serverError.reference(c.var.requestId)}</p> : null}
+      <Heading level={1}>{title}</Heading>
+      {text ? <p>{text}</p> : null}
       <ButtonLink href={`/office/${locale}`}>{t.common.action.back}</ButtonLink>
     </>,
   );
