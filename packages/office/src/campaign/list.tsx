@@ -23,8 +23,8 @@ export const campaignQueues: Queues = async (c) => {
   const words = t.campaign.office.queues;
   const lines: QueueLine[] = [];
   const add = (title: string, href: string, waits: readonly string[], cursor: string | undefined) => {
-    const oldestAt = waits.toSorted()[0];
-    if (oldestAt) lines.push({ title, href: `/office/${locale}/${href}`, count: waits.length, isMore: cursor !== undefined, oldestAt });
+    // Shown empty too: it is the way to the list.
+    lines.push({ title, href: `/office/${locale}/${href}`, count: waits.length, isMore: cursor !== undefined, oldestAt: waits.toSorted()[0] });
   };
   const listing = may(c, Campaign.open) ? "submitted" : "draft";
   for (const region of regionsIn(c)) {
@@ -81,7 +81,7 @@ listPages.get("/campaigns", async (c) => {
             { head: words.name },
             { head: words.region },
             { head: t.common.field.status },
-            { head: t.campaign.page.raised, numeric: true },
+            { head: t.common.progress.raised, numeric: true },
             { head: t.campaign.page.target, numeric: true },
           ]}
           rows={items.map(({ campaign, raised }) => {

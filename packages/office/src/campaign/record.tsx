@@ -99,7 +99,7 @@ function Facts({ c, progress: { campaign, raised, donors }, region }: { c: Offic
         { key: words.endsOn, value: f.date(campaign.endsOn) },
         { key: words.rule, value: t.campaign.overTarget[campaign.overTarget] },
         campaign.carryTo ? { key: words.carryTo, value: <code>{campaign.carryTo}</code> } : null,
-        isPublic && { key: words.raised, value: `${f.money(raised)} · ${words.donors(donors)}` },
+        isPublic && { key: t.common.progress.raised, value: `${f.money(raised)} · ${words.donors(donors)}` },
         campaign.closedAt && campaign.closeReason
           ? { key: t.campaign.status.closed, value: `${f.dateTime(campaign.closedAt)}: ${t.campaign.closeReason[campaign.closeReason]}` }
           : null,
