@@ -4,6 +4,7 @@ import { Reference } from "@kz2050/core/reference";
 import { REFERENCE_DATA } from "@kz2050/core/reference/data";
 import type { WebDeps } from "@kz2050/http";
 import { staffActor, type World, world } from "@kz2050/testing";
+import { htmlFaults } from "@kz2050/testing/html";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createMine } from "../mine.ts";
@@ -205,3 +206,30 @@ test.each(["kk", "ru", "en"])(
     expect(await answer.text()).toContain(`href="/${locale}/my/membership/apply"`);
   },
 );
+
+test("every page of an application's life is valid HTML: the form's steps, the code, and each state", async () => {
+  const faults: string[] = [];
+  const look = async (answer: Response) => void faults.push(...(await htmlFaults(await answer.text())));
+  const first = await get(APPLY);
+  const formToken = tokenIn(await first.clone().text());
+  await look(first);
+  await look(await post(APPLY, { formToken, step: "0", consentVersion, ...person, surname: "" }));
+  await look(await post(APPLY, { formToken, step: "0", consentVersion, ...person }));
+  await look(await post(APPLY, { formToken, step: "1", consentVersion, ...person, ...place("html") }));
+  await look(await post(APPLY, { formToken, step: "2", consentVersion, ...person, ...place("html") }));
+  const key = await apply("html", { surname: "Беттерова" });
+  const link = await linkOf(key);
+  await look(await get(`/kk/my/membership/sent/${key}`));
+  await look(await get(link));
+  await deed(key, "confirm");
+  await look(await get(`${link}?done=confirmed`));
+  const astana = staffActor("coordinator", { region: "71" });
+  await w.as(astana, () => Membership.ask({ membershipKey: key, question: "Қай мектепте?" }));
+  await look(await get(link));
+  await look(await deed(key, "answer", { answer: "" }));
+  await w.as(astana, () => Membership.approve({ membershipKey: key }));
+  await look(await get(link));
+  await deed(key, "leave");
+  await look(await get(link));
+  expect(faults).toEqual([]);
+});
