@@ -52,13 +52,14 @@ export const propose = action({
   access: anyone,
   input: ProposalInput,
   async run({ email, council, publicName, ...text }, { now, newId }) {
+    const proposalId = newId("prp", Proposals);
     await assertCouncil(council);
     await assertCategory(text.category);
     await Limit.takeMailbox("mail.mailbox", email);
     const { personId } = await Identity.meet({ email, language: text.language });
     const expiresAt = after(now, CONFIRM_LIFE);
     const proposal: Proposal = {
-      proposalId: newId("prp", Proposals),
+      proposalId,
       item: "proposal",
       kind: "proposal",
       personId,
@@ -74,7 +75,7 @@ export const propose = action({
       expiry: epochSeconds(after(now, CONFIRM_LIFE + DAY)),
     };
     await write(Proposals.put(proposal, { unless: "exists" }));
-    return { proposalId: proposal.proposalId };
+    return { proposalId };
   },
   again: async (_input, old) => ({ proposalId: String(old.proposalId) }),
 });

@@ -30,6 +30,7 @@ export const support = action({
   access: anyone,
   input: z.object({ proposalId: ProposalId, textHash: z.string().max(64), email: Email, language: Locale }),
   async run({ proposalId, textHash, email, language }, { now, newId }) {
+    const supportId = newId("sup", PendingSupports);
     const proposal = await proposalOf(proposalId);
     assertSupportable(proposal);
     if (textHash !== proposal.textHash) throw new ConflictError("text_changed");
@@ -37,7 +38,7 @@ export const support = action({
     const { personId } = await Identity.meet({ email, language });
     const expiresAt = after(now, CONFIRM_LIFE);
     const pending: PendingSupport = {
-      supportId: newId("sup", PendingSupports),
+      supportId,
       proposalId,
       supporter: supporterOf(proposalId, personId),
       personId,
@@ -50,7 +51,7 @@ export const support = action({
       expiry: epochSeconds(after(now, CONFIRM_LIFE + DAY)),
     };
     await write(PendingSupports.put(pending, { unless: "exists" }));
-    return { supportId: pending.supportId };
+    return { supportId };
   },
   again: async (_input, old) => ({ supportId: String(old.supportId) }),
 });

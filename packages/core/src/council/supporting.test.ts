@@ -217,3 +217,14 @@ test("a support costs one write unit in its table", async () => {
   console.info(`capacity support: Supports ${units.Supports}, in all ${total}`);
   expect(units.Supports).toBeLessThanOrEqual(1.05);
 });
+
+test("a request sent again is answered as the first time, though support has ended meanwhile", async () => {
+  const other = await w.guest(() => confirmed(form({ email: "qaitadan@posta.example" })));
+  await w.as(moderator, () => Council.publish({ proposalId: other.proposalId }));
+  const { textHash } = await w.guest(() => proposalOf(other.proposalId));
+  const input = { proposalId: other.proposalId, textHash, email: "bir@posta.example", language: "kk" } as const;
+  const ask = () => w.as({ kind: "guest" }, () => Council.support(input), { key: "support-1", bodyHash: "b" });
+  const first = await ask();
+  await w.guest(() => Council.withdraw(other));
+  expect(await ask()).toEqual(first);
+});

@@ -18,6 +18,10 @@ export interface Story {
   readonly supports?: number;
   readonly refused?: { readonly reason: Council.Refusal; readonly note: string };
   readonly isWaiting?: boolean;
+  /** The author has not answered the letter yet. */
+  readonly isUnconfirmed?: boolean;
+  /** One more supporter has not answered theirs. */
+  readonly hasUnconfirmedSupport?: boolean;
   readonly revised?: { readonly days: number; readonly what: string; readonly note: string };
   readonly takenUp?: {
     readonly days: number;
@@ -305,6 +309,7 @@ export const STORIES: readonly Story[] = [
     place: "Bus station",
     days: 6,
     supports: 2,
+    hasUnconfirmedSupport: true,
   },
   {
     council: "qaraghandy",
@@ -326,6 +331,17 @@ export const STORIES: readonly Story[] = [
       ],
       closed: { days: 3 },
     },
+  },
+  {
+    council: "oral",
+    language: "kk",
+    title: "Кітапхана жанына велосипед тұрағы",
+    what: "Қалалық кітапхананың кіреберісіне он велосипедке арналған тұрақ қоюды ұсынамын.",
+    why: "Оқушылар кітапханаға велосипедпен келеді, бірақ оны қоятын жер жоқ.",
+    category: "yards",
+    place: "Қалалық кітапхана",
+    days: 0.2,
+    isUnconfirmed: true,
   },
   {
     council: "qaraghandy",

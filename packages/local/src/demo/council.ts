@@ -77,6 +77,7 @@ async function tell(platform: Platform, story: Story, index: number, { central, 
   const email = `author${index + 1}@proposals.example`;
   const { proposalId } = await act("propose", days, GUEST, () => Council.propose({ ...form, email }));
   const token = await act("token", days, GUEST, async () => linkToken("proposal", proposalId));
+  if (story.isUnconfirmed) return;
   await act("confirm", days, GUEST, () => Council.confirm({ proposalId, token }));
   if (story.isWaiting) return;
   const { refused } = story;
@@ -115,6 +116,10 @@ async function support(act: Act, story: Story, proposalId: string, index: number
   for (let n = 0; n < (story.supports ?? 0); n += 4) {
     await Promise.all([n, n + 1, n + 2, n + 3].filter((each) => each < (story.supports ?? 0)).map(one));
   }
+  if (!story.hasUnconfirmedSupport) return;
+  const email = "undecided@proposals.example";
+  const ask = () => Council.support({ proposalId, textHash, email, language: story.language });
+  await act("support-unconfirmed", 0, GUEST, ask);
 }
 
 async function decide(
