@@ -1,7 +1,7 @@
 import { atOnce, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
-import { DAY, type Staff, system } from "../kernel/index.ts";
+import { DAY, linkToken, type Staff, system } from "../kernel/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
 import { Audit, queryAll } from "../table/index.ts";
 import { appointed, confirmed, form, loadCouncils } from "./fixture.ts";
@@ -253,4 +253,25 @@ test("the glance at a queue counts for a moderator what waits, for a member what
   expect(await glance(members[4] as Staff)).toMatchObject({ count: ofMember.count - 1 });
   const elsewhere = await w.guest(() => appointed("moderator", "oral", "Басқа модератор"));
   await expect(glance(elsewhere)).rejects.toMatchObject({ status: 403 });
+});
+
+test("what the main verbs cost, in capacity units", async () => {
+  const spent = async <T>(name: string, work: () => Promise<T>): Promise<[T, number]> => {
+    const { result, total, units } = await w.capacity(work);
+    console.info(
+      `capacity ${name}: ${total} (${Object.entries(units)
+        .map(([table, one]) => `${table} ${one}`)
+        .join(", ")})`,
+    );
+    return [result, total];
+  };
+  const input = form({ email: "olsheu@posta.example" });
+  const [{ proposalId }, propose] = await spent("propose", () => w.guest(() => Council.propose(input)));
+  const [, confirm] = await spent("confirm", () =>
+    w.guest(async () => Council.confirm({ proposalId, token: linkToken("proposal", proposalId) })),
+  );
+  const [, publish] = await spent("publish", () => w.as(moderator, () => Council.publish({ proposalId })));
+  await w.as(moderator, () => Council.takeUp({ proposalId }));
+  const [, vote] = await spent("vote", () => cast(0, proposalId, "for"));
+  expect([propose, confirm, publish, vote]).toEqual([6, 10, 21, 12]);
 });
