@@ -41,7 +41,8 @@ async function bookingPage(
   const { booking, school } = open;
   const problem = error === undefined ? undefined : formProblem(c, error, { reason: t.lecture.booking.reason });
   const isStanding = booking.status === "held" || booking.status === "requested" || booking.status === "accepted";
-  const trails = [await trailOf(c, bookingId, { personal: false }), await trailOf(c, bookingId, { personal: true })];
+  const trail = await trailOf(c, bookingId, { personal: false });
+  const looks = await trailOf(c, bookingId, { personal: true });
   return page(
     c,
     {
@@ -62,6 +63,7 @@ async function bookingPage(
       </p>
       <Facts c={c} open={open} topics={(await choicesFor(c)).topics} />
       <ContactPart c={c} bookingId={bookingId} contact={contact} />
+      {looks}
       <FeedbackPart c={c} booking={booking} />
       {isStanding ? (
         <>
@@ -78,7 +80,7 @@ async function bookingPage(
           </Form>
         </>
       ) : null}
-      {trails}
+      {trail}
     </>,
   );
 }
