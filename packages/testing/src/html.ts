@@ -14,6 +14,10 @@ const validator = new HtmlValidate({
     "no-redundant-role": "off",
     "prefer-native-element": "off",
     "no-inline-style": "error",
+    // A phone's spaces may be copied and searched for as typed; what dials is the link.
+    "tel-non-breaking": "off",
+    // A field is named by its path in the record (`title.kk`), and its element likewise.
+    "valid-id": ["error", { relaxed: true }],
     // One name for several ticks is a list.
     "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
     "require-sri": ["error", { target: "crossorigin" }],

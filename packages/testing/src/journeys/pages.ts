@@ -1,12 +1,24 @@
-import type { House } from "./harness.ts";
+import { type House, linkIn } from "./harness.ts";
 
-export type PageLocale = "kk" | "ru" | "en";
+const MOST_OF_A_KIND = 2;
 
 /**
  * Where the walk over all pages begins, after `/<locale>`; what pages link to is found from there. A page no other links
  * to (a private one, behind its mailed link) is named here: by its path, or by what makes a record and answers its path.
  */
-export const PAGES: readonly (string | ((house: House) => Promise<readonly string[]>))[] = [""];
+export const PAGES: readonly (string | ((house: House) => Promise<readonly string[]>))[] = ["", mailedPages];
+
+/** The private pages that the demonstration's letters lead to, two of a kind. */
+async function mailedPages(house: House): Promise<string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const letter of house.platform.mailbox.list()) {
+    if (!/\/(kk|ru|en)\/my\//.test(letter.text)) continue;
+    const path = linkIn(letter).replace(/^\/(kk|ru|en)(?=\/my\/)/, "");
+    const same = kinds.get(kindOf(path)) ?? [];
+    if (same.length < MOST_OF_A_KIND && !same.includes(path)) kinds.set(kindOf(path), [...same, path]);
+  }
+  return [...kinds.values()].flat();
+}
 
 /** The roles of the demonstration whose desks are walked. */
 export const DESKS = [
@@ -24,7 +36,6 @@ export interface FoundPage {
   readonly kind: string;
 }
 
-const MOST_OF_A_KIND = 2;
 const MOST = 400;
 
 /** `/campaigns/cmp_01k7…?cursor=x` is of the kind `/campaigns/*?cursor`. */
