@@ -3,11 +3,14 @@ import { Identity } from "@kz2050/core/identity";
 import { linkCode, type Role, system } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
 import { REFERENCE_DATA } from "@kz2050/core/reference/data";
+import { tiptop } from "@kz2050/core/platform/tiptop";
 import type { WebDeps } from "@kz2050/http";
 import { type World, world } from "./world.ts";
 
 export const SITE = "https://site.example";
 export const PARTNER = "https://partner.example";
+/** The secret under which the test's gateway signs. */
+export const GATEWAY_SECRET = "no-secret-of-anybody";
 
 /** What an answer told, where a test looks at it. */
 export interface Told {
@@ -22,6 +25,8 @@ export interface Api {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Sends JSON by POST, or by another method. */
   send(path: string, body?: unknown, headers?: Record<string, string>, method?: string): Promise<Response>;
+  /** Posts these bytes with these headers alone, as a gateway does. */
+  raw(path: string, body: string, headers: Record<string, string>): Promise<Response>;
   /** Posts a form as a partner's page does. */
   form(path: string, fields: Record<string, string>): Promise<Response>;
   /** Appoints a member of staff and signs them in: the cookie header of their requests. */
@@ -42,9 +47,16 @@ export async function startApi(): Promise<Api> {
     officeOrigin: "https://office.example",
     partnerOrigins: [PARTNER],
     formTargets: [],
+    gateway: tiptop({
+      publicId: "pk_test",
+      apiSecret: GATEWAY_SECRET,
+      endpoint: "https://gateway.example",
+      takesTestPayments: false,
+      fetch: async () => Response.json({ Success: true, Model: { Url: "https://gateway.example/d/1" } }),
+    }),
     bank: undefined,
     isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps);
+  } satisfies WebDeps);
   let requests = 0;
   // Each request comes from an address of its own, so that none meets the limit of one.
   const address = () => ({ "x-client-address": `198.51.100.${++requests}` });
@@ -57,6 +69,7 @@ export async function startApi(): Promise<Api> {
         ...(body !== undefined && { body: JSON.stringify(body) }),
         headers: { ...address(), ...(body !== undefined && { "content-type": "application/json" }), ...headers },
       }),
+    raw: async (path, body, headers) => app.request(`${SITE}${path}`, { method: "POST", body, headers }),
     form: async (path, fields) =>
       app.request(`${SITE}${path}`, {
         method: "POST",

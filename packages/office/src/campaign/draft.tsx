@@ -6,7 +6,7 @@ import { BackLink, Button, DateInput, ErrorSummary, Form, Heading, Radios, Selec
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
 import { may, regionsIn } from "./list.tsx";
-import { fieldsOf, labelsOf, type Part, Words, wordsOf } from "./words.tsx";
+import { fieldsOf, idOf, labelsOf, type Part, Words, wordsOf } from "./words.tsx";
 
 /** Writing a campaign down, and changing it while it is a draft. */
 export const draftPages = new Hono<Office>();
@@ -95,7 +95,7 @@ async function formPage(c: OfficeContext, fields: Fields, { campaignId, error }:
       before: <BackLink href={back} />,
     },
     <>
-      <ErrorSummary errors={(problem?.errors ?? []).map((line) => (isTyped(line) ? { ...line, href: `#draft-${line.field}` } : line))} />
+      <ErrorSummary errors={(problem?.errors ?? []).map((line) => (isTyped(line) ? { ...line, href: `#${idOf("draft", line.field ?? "")}` } : line))} />
       <Heading level={1}>{campaignId ? words.editTitle : words.newTitle}</Heading>
       <Form action={`/office/${locale}${here}`} token={text(fields, TOKEN) || formToken("office")} hidden={{ version: text(fields, "version") || "1" }}>
         {campaignId ? null : <RegionSelect c={c} regions={await choices(c)} value={text(fields, "region")} error={of("region")} />}

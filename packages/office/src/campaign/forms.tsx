@@ -6,7 +6,7 @@ import type { Child } from "hono/jsx";
 import { type OfficeContext, staffIn } from "../page.tsx";
 import { may } from "./list.tsx";
 import type { Verb } from "./verbs.ts";
-import { type Part, Words } from "./words.tsx";
+import { idOf, type Part, Words } from "./words.tsx";
 
 /** A form that was refused, with what was typed. */
 export interface Failed {
@@ -24,7 +24,7 @@ interface Decided {
 }
 
 /** Several forms stand on one page: each field's id begins with its verb. */
-export const fieldId = (verb: Verb, field: string): string => `${verb}-${field}`;
+export const fieldId = (verb: Verb, field: string): string => idOf(verb, field);
 
 export const newsParts = (t: Messages): readonly Part[] => [
   { name: "title", label: t.campaign.office.updateTitle },

@@ -10,6 +10,9 @@ export interface Part {
   readonly isLong?: boolean;
 }
 
+/** The id of a field of one form among several: dots are for names alone. */
+export const idOf = (form: string, field: string): string => `${form}-${field.replaceAll(".", "-")}`;
+
 /** A title and a text in up to three languages: the one it is written in is open, the others may stay empty. */
 export function Words({ t, id, parts, fields, of }: { t: Messages; id: string; parts: readonly Part[]; fields: Fields; of: (field: string) => string | undefined }) {
   const words = t.campaign.office;
@@ -29,7 +32,7 @@ export function Words({ t, id, parts, fields, of }: { t: Messages; id: string; p
           {locale === original ? null : <p class="kz-hint">{words.inHint}</p>}
           {parts.map(({ name, label, hint, isLong }) => {
             const field = `${name}.${locale}`;
-            const common = { name: field, id: `${id}-${field}`, label, hint, lang: locale, value: text(fields, field), error: of(field) };
+            const common = { name: field, id: idOf(id, field), label, hint, lang: locale, value: text(fields, field), error: of(field) };
             return isLong ? <Textarea {...common} rows={8} /> : <TextInput {...common} />;
           })}
         </Details>
