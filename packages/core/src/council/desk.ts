@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { type Actor, action, grantFor, NotFoundError, type Page, reachOf, scope } from "../kernel/index.ts";
+import {
+  type Actor,
+  action,
+  grantFor,
+  type Locale,
+  NotFoundError,
+  type Page,
+  reachOf,
+  scope,
+} from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
 import { batchGet, queryPage } from "../table/index.ts";
@@ -13,6 +22,7 @@ import { type ProposalSummary, summaryOf } from "./view.ts";
 export interface OwnVote {
   readonly choice: VoteChoice;
   readonly reason: string;
+  readonly language: Locale;
 }
 
 /** A proposal as the office sees it; a member also sees the vote they gave. */
@@ -29,7 +39,7 @@ export const fileForStaff = action({
       ...(await insiderView(file)),
       mayRun: grantFor(RUNNING, actor, await placeOf(file.proposal.council), now) !== undefined,
       mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
-      ownVote: own && ({ choice: own.choice, reason: own.reason } as OwnVote),
+      ownVote: own && ({ choice: own.choice, reason: own.reason, language: own.language } as OwnVote),
     };
   },
 });

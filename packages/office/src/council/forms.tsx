@@ -16,7 +16,7 @@ export interface Failed {
 export interface FormPart {
   readonly c: OfficeContext;
   readonly view: Council.PublicProposal;
-  readonly ownVote?: { readonly choice: string; readonly reason: string } | undefined;
+  readonly ownVote?: { readonly choice: string; readonly reason: string; readonly language: string } | undefined;
   readonly failed: Failed | undefined;
 }
 
@@ -50,11 +50,11 @@ function dateOf(part: FormPart, verb: Verb, name: string) {
   return { ...field(part, verb, name), value: { day, month, year } };
 }
 
-function Language({ part, verb }: { part: FormPart; verb: Verb }) {
+function Language({ part, verb, value }: { part: FormPart; verb: Verb; value?: string | undefined }) {
   const { t, locale } = part.c.var;
   return (
     <Radios
-      {...field(part, verb, "language", locale)}
+      {...field(part, verb, "language", value ?? locale)}
       label={t.council.office.language}
       items={LOCALES.map((language) => ({
         value: language,
@@ -162,7 +162,7 @@ export const FORMS: Readonly<Record<Verb, (props: { part: FormPart }) => Child>>
           label={office.vote.reason}
           hint={office.vote.reasonHint}
         />
-        <Language part={part} verb="vote" />
+        <Language part={part} verb="vote" value={ownVote?.language} />
       </Deed>
     );
   },
