@@ -19,12 +19,12 @@ import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { reference } from "./reference.ts";
-import { membership } from "./routes/membership.ts";
-import { membershipOffice } from "./routes/membership-office.ts";
 import { sentBack } from "./route.ts";
 import { campaigns } from "./routes/campaign.ts";
 import { councils } from "./routes/council.ts";
 import { lectures } from "./routes/lecture.ts";
+import { membership } from "./routes/membership.ts";
+import { membershipOffice } from "./routes/membership-office.ts";
 
 const MAX_BODY = 256 * 1024;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
