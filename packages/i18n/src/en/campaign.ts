@@ -8,9 +8,15 @@ export const campaign: Like<typeof kk> = {
   start: "Give",
   how: {
     title: "How it works",
-    choose: { title: "You choose a campaign", text: "A regional coordinator prepares each one, and another person, in the central office, opens it." },
+    choose: {
+      title: "You choose a campaign",
+      text: "A regional coordinator prepares each one, and another person, in the central office, opens it.",
+    },
     give: { title: "You give any amount", text: "By card or by bank transfer. There is no account to make." },
-    see: { title: "You see where the money went", text: "Every gift that came stands in the report, and your receipt comes by e-mail." },
+    see: {
+      title: "You see where the money went",
+      text: "Every gift that came stands in the report, and your receipt comes by e-mail.",
+    },
   },
   list: {
     title: "Campaigns",

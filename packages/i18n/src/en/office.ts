@@ -41,7 +41,8 @@ export const office: Like<typeof kk> = {
     give: "Give the role",
     giveTitle: "Give a new role",
     end: "End the role",
-    placeHint: "Choose a region for a coordinator, a council for a moderator or a council member. Central office and finance need no place.",
+    placeHint:
+      "Choose a region for a coordinator, a council for a moderator or a council member. Central office and finance need no place.",
     given: "The role was given.",
     ended: "The role was ended.",
   },

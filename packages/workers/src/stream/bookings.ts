@@ -7,7 +7,9 @@ export const bookings = streamWorker({
   table: "Bookings",
   moves: Lecture.movesOf,
   notices: ({ bookingId = "" }, { kind, before, after }) =>
-    kind === "remove" || (before && after && before.status === after.status) ? Promise.resolve([]) : Lecture.noticesOf(bookingId),
+    kind === "remove" || (before && after && before.status === after.status)
+      ? Promise.resolve([])
+      : Lecture.noticesOf(bookingId),
 });
 
 export const handler = onStream(bookings);

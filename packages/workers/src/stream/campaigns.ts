@@ -6,7 +6,8 @@ import { streamWorker } from "../stream.ts";
 export const campaigns = streamWorker({
   table: "Campaigns",
   notices: async (keys, change) => {
-    const isClosing = keys.item === "campaign" && change.kind === "modify" && change.before?.status !== change.after?.status;
+    const isClosing =
+      keys.item === "campaign" && change.kind === "modify" && change.before?.status !== change.after?.status;
     return isClosing ? Campaign.noticesOfCampaign(keys.campaignId ?? "") : [];
   },
 });

@@ -4,7 +4,8 @@ import { streamWorker } from "../stream.ts";
 
 export const challenges = streamWorker({
   table: "Challenges",
-  notices: (keys, change) => (change.kind === "remove" ? Promise.resolve([]) : Identity.noticesOf(keys.challengeId ?? "")),
+  notices: (keys, change) =>
+    change.kind === "remove" ? Promise.resolve([]) : Identity.noticesOf(keys.challengeId ?? ""),
 });
 
 export const handler = onStream(challenges);

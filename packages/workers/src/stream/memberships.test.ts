@@ -79,7 +79,7 @@ test("an applicant is written to in their language at each step, once, however o
   );
   expect(await told(membershipKey)).toEqual([]);
   await w.guest(async () => Membership.confirm({ membershipKey, token: linkToken(Membership.LINK, membershipKey) }));
-  expect((await told(membershipKey)).map(({ subject }) => subject)).toEqual(["Ваше заявление принято"]);
+  expect((await told(membershipKey)).map(({ subject }) => subject)).toEqual(["Ваше заявление у координатора"]);
   await w.as(astana, () => Membership.approve({ membershipKey }));
   expect((await told(membershipKey)).map(({ subject }) => subject)).toEqual(["Вас приняли в движение"]);
   expect(await told(membershipKey)).toEqual([]);
