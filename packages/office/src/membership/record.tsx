@@ -139,7 +139,7 @@ function Facts({
   return (
     <SummaryList
       rows={[
-        { key: field.status, value: <Tag>{t.membership.status[application.status]}</Tag> },
+        { key: field.status, value: <Tag>{statusText(t, application.status)}</Tag> },
         memberNumber !== undefined && {
           key: t.membership.card.number,
           value: Membership.showMemberNumber(memberNumber),
@@ -217,11 +217,17 @@ function Likely({
           words.otherRegion
         ),
         f.list(one.by.map((by) => words.like[by])),
-        t.membership.status[one.status],
+        statusText(t, one.status),
         f.dateTime(one.createdAt),
         nameOf(one.region),
       ])}
       stack
     />
   );
+}
+
+/** A state as staff say it: the applicant's own page says "an answer is awaited from you". */
+function statusText(t: Messages, status: Membership.LikelyApplication["status"]): string {
+  const { submitted, moreInfo } = t.membership.office;
+  return status === "submitted" ? submitted : status === "more_info" ? moreInfo : t.membership.status[status];
 }

@@ -32,8 +32,8 @@ export interface Visit {
   saysNot(...texts: readonly string[]): Promise<void>;
   /** The page's own part as text, its blanks as one space each. */
   text(): Promise<string>;
-  /** The error summary's line leads to the field that it names, and the title says that something is to be mended. */
-  mistake(sentence: string, field?: string, group?: string): Promise<void>;
+  /** The error summary's only line leads to this field, where the same words stand; the title says it too. */
+  mistake(label: string, options?: { group?: string; says?: string }): Promise<void>;
   /** The page's path, without host and query. */
   path(): string;
 }
@@ -154,14 +154,17 @@ export async function visitor(house: House, browser: Pages, walk: Walk, service:
       const shown = await page.content();
       for (const each of texts) expect(shown, page.url()).not.toContain(each);
     },
-    async mistake(sentence, label, group) {
+    async mistake(label, { group, says } = {}) {
       expect(await page.title()).toContain(t.common.titleWithError(""));
-      const summary = page.getByRole("alert");
-      expect(plain(await summary.innerText())).toContain(plain(sentence));
-      if (label === undefined) return;
-      await summary.getByRole("link", { name: sentence, exact: true }).click();
-      const first = field(label, group).first();
-      expect(await page.locator(":focus").getAttribute("id")).toBe(await first.getAttribute("id"));
+      const line = page.getByRole("alert").getByRole("link");
+      const sentence = plain(await line.innerText());
+      if (says !== undefined) expect(sentence).toBe(plain(says));
+      await line.click();
+      const id = await page.locator(":focus").getAttribute("id");
+      expect(id, sentence).toBe(await field(label, group).first().getAttribute("id"));
+      expect(plain(await page.locator(`[id="${id}-error"]`).innerText())).toBe(
+        `${t.common.form.errorPrefix} ${sentence}`,
+      );
     },
     path: () => new URL(page.url()).pathname,
   };
