@@ -1,55 +1,28 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { Identity } from "../identity/index.ts";
 import {
   action,
-  after,
   anyone,
   BusyError,
   ConflictError,
-  DAY,
-  Email,
-  epochSeconds,
   InvalidError,
-  instantOf,
   invalidField,
   LimitedError,
-  localOf,
   NotFoundError,
   plusDays,
   scope,
 } from "../kernel/index.ts";
-import { Limit } from "../limit/index.ts";
 import { Reference } from "../reference/index.ts";
 import { attempt, batchGet, get, queryAll } from "../table/index.ts";
 import { type BookingView, viewOf } from "./booking.ts";
 import { hold as holdPlace, type Obstacle, obstacleTo, type Place, placesOf } from "./day.ts";
+import { draft } from "./draft.ts";
 import { returnSlot, takeSlot } from "./holder.ts";
-import {
-  assertOffered,
-  CONFIRM_WITHIN,
-  classIdOf,
-  grainOf,
-  HOLDS_A_PERSON,
-  HOLDS_A_SCHOOL,
-  queueOf,
-  schoolIdOf,
-  timeOf,
-  timesOf,
-  untilOf,
-} from "./rules.ts";
-import {
-  type Booking,
-  CONSENT_VERSION,
-  SchoolContact as ContactSchema,
-  type Day,
-  HoldInput,
-  type Lecturer,
-  type School,
-  School as SchoolSchema,
-  type Slot,
-} from "./schema.ts";
+import { contactOf, noteContact, noteSchool, takeMailbox } from "./note.ts";
+import { assertOffered, HOLDS_A_PERSON, HOLDS_A_SCHOOL } from "./rules.ts";
+import { type Booking, type Day, HoldInput, type Lecturer, type Slot } from "./schema.ts";
 import { freeBetween, nearest } from "./slots.ts";
-import { Bookings, Days, Lecturers, SchoolContacts, Schools } from "./table.ts";
+import { Bookings, Days, Lecturers } from "./table.ts";
 
 /** A day changed between our reading and our writing, and the place may still be free: plan again. */
 class DayMoved extends Error {}
@@ -159,55 +132,6 @@ async function lecturerOf(lecturerId: string): Promise<Lecturer> {
   return lecturer;
 }
 
-async function draft(
-  input: z.output<typeof HoldInput>,
-  lecturer: Lecturer,
-  bookingId: string,
-  now: Date,
-): Promise<Booking> {
-  const { zone } = lecturer;
-  const { lecturerId, date, start, minutes, mode, topic, lectureLanguage, grade, className, pupils, region, language } =
-    input;
-  const schoolId = schoolIdOf({ name: input.schoolName, region, settlement: input.settlement });
-  const until = untilOf(now, CONFIRM_WITHIN, timesOf({ date, start, minutes, zone }).startsAt);
-  return {
-    bookingId,
-    lecturerId,
-    schoolId,
-    personId: "",
-    language,
-    region,
-    status: "held",
-    until,
-    queue: queueOf(region, "held"),
-    dueAt: until,
-    date,
-    start,
-    minutes,
-    zone,
-    mode,
-    topic,
-    lectureLanguage,
-    grade,
-    ...(className && { className, classDay: await classDayOf(input, classIdOf(schoolId, grade, className), zone) }),
-    pupils,
-    sequence: 0,
-    tries: 0,
-    createdAt: now.toISOString(),
-  };
-}
-
-/** The class's own day and start: the same instant by the clocks of the school's region. */
-async function classDayOf(
-  input: HoldInput,
-  resourceId: string,
-  zone: string,
-): Promise<NonNullable<Booking["classDay"]>> {
-  const region = await Reference.get("region", input.region);
-  const local = localOf(instantOf(input.date, grainOf(input.start) * 15, zone), region.zone);
-  return { resourceId, localDate: local.date, start: timeOf(local.minutes / 15) };
-}
-
 const OBSTACLE_CODES = { taken: "slot_taken", full: "day_full" } as const satisfies Record<Obstacle, string>;
 
 /** Sheds what is taken by the days as they were read. @throws ConflictError with the nearest free starts. */
@@ -239,42 +163,3 @@ async function nearestTo(lecturer: Lecturer, { date, start, minutes }: Booking, 
   const days = await queryAll(Days, { hash: lecturer.lecturerId, range: { between: [range.from, range.to] } });
   return nearest(freeBetween(lecturer, days, range, minutes, now), { date, start });
 }
-
-const contactOf = (input: z.output<typeof HoldInput>, bookingId: string, personId: string, now: Date) => ({
-  bookingId,
-  personId,
-  name: input.contactName,
-  role: input.contactRole,
-  email: input.email,
-  phone: input.phone,
-  consentVersion: CONSENT_VERSION,
-  consentedAt: now.toISOString(),
-  expiry: epochSeconds(after(now, 7 * DAY)),
-});
-
-/** The school's contact, kept first and for a week: a confirmed booking keeps it longer. */
-const noteContact = action({
-  name: "lecture.note-contact",
-  access: anyone,
-  input: ContactSchema,
-  async run(contact) {
-    await attempt(SchoolContacts.put(contact, { unless: "exists" }));
-  },
-});
-
-const noteSchool = action({
-  name: "lecture.note-school",
-  access: anyone,
-  input: SchoolSchema,
-  async run(school: School) {
-    const known = await get(Schools, { schoolId: school.schoolId }, { eventual: true });
-    if (!known) await attempt(Schools.put(school, { unless: "exists" }));
-  },
-});
-
-const takeMailbox = action({
-  name: "lecture.take-mailbox",
-  access: anyone,
-  input: z.object({ email: Email }),
-  run: ({ email }) => Limit.takeMailbox("mail.mailbox", email),
-});
