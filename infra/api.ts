@@ -13,6 +13,8 @@ export interface HttpArgs {
   readonly tables: Tables;
   readonly reach: Reach;
   readonly link: readonly unknown[];
+  /** Files that go beside the bundle, as SST names them. */
+  readonly files?: sst.aws.FunctionArgs["copyFiles"];
 }
 
 /** A function that answers HTTP behind a door. Its own address is open: what lacks the origin key is refused in the app. */
@@ -25,6 +27,11 @@ export function api(name: string, args: HttpArgs): sst.aws.Function {
     timeout: "15 seconds",
     link: [...link, ...args.link],
     permissions,
+    ...(args.files && { copyFiles: args.files }),
+    environment: {
+      PARTNER_ORIGINS: args.stage.partners.join(" "),
+      ...(args.stage.bank && { BANK_REQUISITES: JSON.stringify(args.stage.bank) }),
+    },
     url: {
       cors: false,
       router: {

@@ -19,11 +19,25 @@ interface Row {
   readonly domain?: string;
   /** Mail comes from `no-reply@` this domain. A stage that does not own the identity borrows it of another. */
   readonly mail: { readonly domain: string; readonly owned: boolean };
+  /** Origins of partners' sites whose pages may post our forms and be returned to. */
+  readonly partners: readonly string[];
+  /** The movement's account, shown to who gives by bank transfer. None: transfers are not offered. */
+  readonly bank?: Bank;
   /** Requests that one network address may make in five minutes, counted at the edge. High: a village shares one. */
   readonly requestsPerAddress?: number;
   /** Who is told when something breaks. None: no alarms. */
   readonly ops?: string;
   readonly memory: { readonly http: Memory; readonly worker: Memory };
+}
+/** Requisites of a payment order, as a bank of the country wants them. */
+interface Bank {
+  readonly holder: string;
+  readonly bin: string;
+  readonly iban: string;
+  readonly bank: string;
+  readonly bic: string;
+  readonly kbe: string;
+  readonly knp: string;
 }
 type Memory = "512 MB" | "1024 MB" | "1769 MB";
 
@@ -41,6 +55,7 @@ const STAGES: Readonly<Record<string, Row>> = {
     logs: "1 year",
     domain: "kazakhstan2050.example",
     mail: { domain: "kazakhstan2050.example", owned: true },
+    partners: [],
     requestsPerAddress: 20_000,
     ops: "ops@kazakhstan2050.example",
     memory: { http: "1769 MB", worker: "1024 MB" },
@@ -54,6 +69,7 @@ const STAGES: Readonly<Record<string, Row>> = {
     logs: "1 month",
     domain: "staging.kazakhstan2050.example",
     mail: { domain: "staging.kazakhstan2050.example", owned: true },
+    partners: [],
     ops: "ops@kazakhstan2050.example",
     memory: { http: "1769 MB", worker: "1024 MB" },
   },
@@ -66,6 +82,7 @@ const STAGES: Readonly<Record<string, Row>> = {
     logs: "1 week",
     domain: "dev.kazakhstan2050.example",
     mail: { domain: "dev.kazakhstan2050.example", owned: true },
+    partners: [],
     ops: "ops@kazakhstan2050.example",
     memory: { http: "1024 MB", worker: "512 MB" },
   },
@@ -78,6 +95,7 @@ const STAGES: Readonly<Record<string, Row>> = {
     deletionProtection: false,
     logs: "1 week",
     mail: { domain: "dev.kazakhstan2050.example", owned: false },
+    partners: [],
     memory: { http: "1024 MB", worker: "512 MB" },
   },
 };

@@ -10,6 +10,7 @@ export function api({ stage, tables, identity, doors }: House) {
     tables,
     door: doors.front,
     path: "/api",
+    files: [{ from: "packages/api/assets", to: "assets" }],
     link: [doors.origins, ...identity.keys, ...identity.originKeys, ...identity.payment],
   });
 }

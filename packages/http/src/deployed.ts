@@ -20,7 +20,7 @@ export async function makeDeps(): Promise<WebDeps> {
     originKeys,
     publicOrigin,
     officeOrigin,
-    partnerOrigins: [],
+    partnerOrigins: (process.env.PARTNER_ORIGINS ?? "").split(" ").filter(Boolean),
     formTargets: ["https://*.tiptoppay.kz"],
     gateway: lazyGateway("tiptop", () =>
       tiptop({

@@ -17,7 +17,11 @@ export function inbox(mailbox: Mailbox): Hono {
           <p class="kz-body">Letters the platform sent. None left this machine.</p>
           <Table
             columns={[{ head: "To" }, { head: "Subject" }, { head: "At" }]}
-            rows={letters.map((letter) => [letter.to, <Subject letter={letter} />, formatter("en").dateTime(letter.at)])}
+            rows={letters.map((letter) => [
+              letter.to,
+              <Subject letter={letter} />,
+              formatter("en").dateTime(letter.at),
+            ])}
             stack
           />
         </>,
@@ -60,7 +64,9 @@ export function inbox(mailbox: Mailbox): Hono {
     return letter ? c.html(letter.html.replace("<head>", '<head><base target="_top">')) : c.notFound();
   });
   app.get("/inbox/:number{[0-9]+}/attachment/:name", (c) => {
-    const file = mailbox.get(Number(c.req.param("number")))?.attachments?.find(({ name }) => name === c.req.param("name"));
+    const file = mailbox
+      .get(Number(c.req.param("number")))
+      ?.attachments?.find(({ name }) => name === c.req.param("name"));
     return file ? c.body(file.body, 200, { "content-type": file.type }) : c.notFound();
   });
   return app;

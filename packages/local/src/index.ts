@@ -1,1 +1,1 @@
-export { type Platform, createPlatform } from "./platform.ts";
+export { createPlatform, type Platform } from "./platform.ts";

@@ -30,6 +30,8 @@ export interface PlatformOptions {
   readonly now?: () => Date;
   readonly log?: Log;
   readonly isDemonstration?: boolean;
+  /** Origins of other sites whose pages may post our forms. */
+  readonly partnerOrigins?: readonly string[];
 }
 
 /** The whole platform in one process: what runs on one machine and what the journeys walk through. */
@@ -68,7 +70,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     originKeys: [],
     publicOrigin: origin,
     officeOrigin: origin,
-    partnerOrigins: [],
+    partnerOrigins: options.partnerOrigins ?? [],
     formTargets: [],
     gateway: tiptop({
       ...GATEWAY_KEYS,

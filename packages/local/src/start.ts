@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     positions: filePositions(folder),
     mailFolder: join(folder, "mail"),
     isDemonstration: true,
+    partnerOrigins: (process.env.KZ_PARTNERS ?? "").split(" ").filter(Boolean),
     log: process.env.KZ_LOG ? jsonLog : (line) => (line.level === "error" ? jsonLog(line) : undefined),
   });
 
@@ -67,12 +68,17 @@ async function main(): Promise<void> {
   let stopping = false;
   const pumping = (async () => {
     while (!stopping) {
-      await platform.drain().catch((error: unknown) => say(`The stream pump stumbled: ${error instanceof Error ? error.name : "error"}`));
+      await platform
+        .drain()
+        .catch((error: unknown) => say(`The stream pump stumbled: ${error instanceof Error ? error.name : "error"}`));
       await sleep(PULSE);
     }
   })();
   const scheduler = JOBS.map((job) =>
-    setInterval(() => void runJob(job, platform.deps).catch(() => say(`The job ${job.name} stumbled`)), job.everyMinutes * MINUTE),
+    setInterval(
+      () => void runJob(job, platform.deps).catch(() => say(`The job ${job.name} stumbled`)),
+      job.everyMinutes * MINUTE,
+    ),
   );
 
   const stop = async () => {
@@ -99,7 +105,10 @@ async function main(): Promise<void> {
       `  Caught mail   ${origin}/inbox`,
       "",
       "To sign in to the office, enter one of these addresses; the code arrives in the caught mail:",
-      ...DEMO_STAFF.map(({ email, role, region, council }) => `  ${email.padEnd(30)} ${role}${region ?? council ? `, ${region ?? council}` : ""}`),
+      ...DEMO_STAFF.map(
+        ({ email, role, region, council }) =>
+          `  ${email.padEnd(30)} ${role}${(region ?? council) ? `, ${region ?? council}` : ""}`,
+      ),
       "",
       `Data is kept in ${folder}; start over with: npm start -- --fresh. Stop with Ctrl-C.`,
     ].join("\n"),

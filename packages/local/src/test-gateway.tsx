@@ -47,12 +47,18 @@ export function createTestGateway(options: TestGatewayOptions): Hono {
 
   app.post("/gateway/orders/create", async (c) => {
     const basic = `Basic ${Buffer.from(`${publicId}:${apiSecret}`).toString("base64")}`;
-    if (!sameText(basic, c.req.header("authorization") ?? "")) return c.json({ Success: false, Message: "Unauthorized" }, 401);
+    if (!sameText(basic, c.req.header("authorization") ?? ""))
+      return c.json({ Success: false, Message: "Unauthorized" }, 401);
     const asked = (await c.req.json()) as Asked;
-    if (!(asked.Amount > 0) || asked.Currency !== "KZT") return c.json({ Success: false, Message: "Amount or Currency" });
+    if (!(asked.Amount > 0) || asked.Currency !== "KZT")
+      return c.json({ Success: false, Message: "Amount or Currency" });
     const body = Buffer.from(JSON.stringify(asked)).toString("base64url");
     const Id = `${body}.${seal(body)}`;
-    return c.json({ Success: true, Message: null, Model: { Id, Amount: asked.Amount, Currency: asked.Currency, Url: `${origin}/gateway/pay/${Id}` } });
+    return c.json({
+      Success: true,
+      Message: null,
+      Model: { Id, Amount: asked.Amount, Currency: asked.Currency, Url: `${origin}/gateway/pay/${Id}` },
+    });
   });
 
   app.get("/gateway/pay/:order", (c) => {
@@ -65,7 +71,8 @@ export function createTestGateway(options: TestGatewayOptions): Hono {
     if (!order) return c.notFound();
     const choice = text(await readFields(c), "choice");
     const isPaid = choice === "pay";
-    if (isPaid || choice === "fail") await tell(messageOf(order, { isPaid, transactionId: transactionId(), now: now() }));
+    if (isPaid || choice === "fail")
+      await tell(messageOf(order, { isPaid, transactionId: transactionId(), now: now() }));
     return c.redirect(isPaid ? order.SuccessRedirectUrl : order.FailRedirectUrl, 303);
   });
 
@@ -88,7 +95,10 @@ export function createTestGateway(options: TestGatewayOptions): Hono {
 }
 
 /** The fields of a Pay or Fail message, by the gateway's documents. */
-function messageOf(order: Asked, { isPaid, transactionId, now }: { isPaid: boolean; transactionId: number; now: Date }): Record<string, string> {
+function messageOf(
+  order: Asked,
+  { isPaid, transactionId, now }: { isPaid: boolean; transactionId: number; now: Date },
+): Record<string, string> {
   const amount = order.Amount.toFixed(2);
   return {
     TransactionId: String(transactionId),
@@ -114,7 +124,16 @@ function hostedPage(order: Asked, path: string): string {
   const locale = LOCALES[order.CultureName ?? ""] ?? "kk";
   const { testGateway: words } = messages(locale).campaign;
   return renderPage(
-    <Layout locale={locale} path={path} title={words.title} section={words.title} nav={[]} languageHref={null} private demo>
+    <Layout
+      locale={locale}
+      path={path}
+      title={words.title}
+      section={words.title}
+      nav={[]}
+      languageHref={null}
+      private
+      demo
+    >
       <Heading level={1}>{words.title}</Heading>
       <p class="kz-body">{words.lead}</p>
       <SummaryList

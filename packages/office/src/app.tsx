@@ -1,6 +1,17 @@
 import { NotFoundError, UnauthorizedError } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
-import { frontDoor, openForm, pageHeaders, privately, readFields, requestIdentity, staffOf, text, TOKEN, type WebDeps } from "@kz2050/http";
+import {
+  frontDoor,
+  openForm,
+  pageHeaders,
+  privately,
+  readFields,
+  requestIdentity,
+  staffOf,
+  TOKEN,
+  text,
+  type WebDeps,
+} from "@kz2050/http";
 import { isLocale, pickLanguage } from "@kz2050/i18n";
 import { ASSETS } from "@kz2050/ui/assets";
 import { Hono } from "hono";
@@ -9,8 +20,8 @@ import { csrf } from "hono/csrf";
 import { campaignPages } from "./campaign/index.ts";
 import { councilPages } from "./council/index.ts";
 import { home } from "./home.tsx";
-import { membershipPages } from "./membership/index.ts";
 import { lecturePages } from "./lecture/index.ts";
+import { membershipPages } from "./membership/index.ts";
 import { errorPage, type Office, setLocale } from "./page.tsx";
 import { parked } from "./parked.tsx";
 import { signIn } from "./sign-in.tsx";
@@ -22,7 +33,9 @@ const MAX_BODY = 256 * 1024;
 export function createOffice(deps: WebDeps): Hono<Office> {
   const app = new Hono<Office>();
   for (const { path, type, body } of ASSETS) {
-    app.get(path, (c) => c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }));
+    app.get(path, (c) =>
+      c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }),
+    );
   }
   app.get("/office/healthz", (c) => c.text("ok"));
   const [enter, identify] = frontDoor(deps, {
@@ -34,7 +47,9 @@ export function createOffice(deps: WebDeps): Hono<Office> {
     },
     request: async (c, actor) => {
       const { [TOKEN]: token, ...body } = await readFields(c);
-      return token ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body) : undefined;
+      return token
+        ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body)
+        : undefined;
     },
   });
   app.use(pageHeaders());

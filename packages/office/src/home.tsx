@@ -1,9 +1,10 @@
+import { DAY } from "@kz2050/core/kernel";
 import { Heading, Table } from "@kz2050/ui";
 import { Hono } from "hono";
 import { campaignQueues } from "./campaign/index.ts";
 import { councilQueues } from "./council/index.ts";
-import { membershipQueues } from "./membership/index.ts";
 import { lectureQueues } from "./lecture/index.ts";
+import { membershipQueues } from "./membership/index.ts";
 import { type Office, page, staffIn } from "./page.tsx";
 import type { Queues } from "./queue.ts";
 
@@ -11,6 +12,8 @@ import type { Queues } from "./queue.ts";
 const QUEUES: readonly Queues[] = [membershipQueues, campaignQueues, councilQueues, lectureQueues];
 
 export const home = new Hono<Office>();
+
+const daysSince = (at: string, now: Date): number => Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / DAY));
 
 /** What waits for me, how long the oldest has waited, and nothing of other people's regions. */
 home.get("/", async (c) => {
@@ -26,11 +29,21 @@ home.get("/", async (c) => {
       {lines.length > 0 ? (
         <Table
           caption={t.office.home.caption}
-          columns={[{ head: t.office.home.queue }, { head: t.office.home.waiting, numeric: true }, { head: t.office.home.oldest }]}
+          columns={[
+            { head: t.office.home.queue },
+            { head: t.office.home.waiting, numeric: true },
+            { head: t.office.home.oldest },
+          ]}
           rows={lines.map((line) => [
-            { content: <a class="kz-link" href={line.href}>{line.title}</a> },
+            {
+              content: (
+                <a class="kz-link" href={line.href}>
+                  {line.title}
+                </a>
+              ),
+            },
             { content: `${f.number(line.count)}${line.isMore ? "+" : ""}`, numeric: true },
-            line.oldestAt ? f.dateTime(line.oldestAt) : "–",
+            line.oldestAt ? t.office.home.age(daysSince(line.oldestAt, c.var.deps.now())) : "–",
           ])}
           firstCellIsHeader
         />
@@ -38,10 +51,14 @@ home.get("/", async (c) => {
       {staff.grants.some(({ role }) => role === "central") ? (
         <ul class="kz-list">
           <li>
-            <a class="kz-link" href={`/office/${locale}/staff`}>{t.office.staff.title}</a>
+            <a class="kz-link" href={`/office/${locale}/staff`}>
+              {t.office.staff.title}
+            </a>
           </li>
           <li>
-            <a class="kz-link" href={`/office/${locale}/parked`}>{t.office.parked.title}</a>
+            <a class="kz-link" href={`/office/${locale}/parked`}>
+              {t.office.parked.title}
+            </a>
           </li>
         </ul>
       ) : null}

@@ -55,7 +55,7 @@ export function page(c: OfficeContext, { status = 200, ...props }: OfficePagePro
         staff ? (
           <form method="post" action={`/office/${locale}/sign-out`}>
             <input type="hidden" name="formToken" value={formToken("sign-out")} />
-            <button class="kz-header__sign-out kz-link-button" type="submit">
+            <button class="kz-header__button" type="submit">
               {t.common.action.signOut}
             </button>
           </form>

@@ -21,7 +21,13 @@ parked.get("/parked", async (c) => {
       {rows.length === 0 ? <p class="kz-body">{words.nothing}</p> : null}
       {rows.length > 0 ? (
         <Table
-          columns={[{ head: words.stream }, { head: words.keys }, { head: words.code }, { head: words.at }, { head: "" }]}
+          columns={[
+            { head: words.stream },
+            { head: words.keys },
+            { head: words.code },
+            { head: words.at },
+            { head: "" },
+          ]}
           rows={rows.map((row) => [
             row.streamName,
             Object.values(row.keys).join(" "),

@@ -1,5 +1,5 @@
-import { isLinkToken } from "@kz2050/core/kernel";
 import { Identity } from "@kz2050/core/identity";
+import { isLinkToken } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import { beginSession, endSession, formToken, openForm, readFields, text } from "@kz2050/http";
 import { Button, ErrorSummary, Form, Heading, TextInput } from "@kz2050/ui";

@@ -38,14 +38,27 @@ staff.post("/staff/end", async (c) => {
   }
 });
 
-async function listPage(c: OfficeContext, { error, fields = {} }: { error?: unknown; fields?: Fields }): Promise<Response> {
+async function listPage(
+  c: OfficeContext,
+  { error, fields = {} }: { error?: unknown; fields?: Fields },
+): Promise<Response> {
   const { t, f, locale, deps } = c.var;
   const words = t.office.staff;
   const problem =
     error === undefined
       ? undefined
-      : formProblem(c, error, { email: t.common.field.email, name: words.name, role: words.role, region: t.common.field.region, council: words.council });
-  const [rows, regions, councils] = await Promise.all([Identity.listStaff({}), Reference.list("region"), Reference.list("council")]);
+      : formProblem(c, error, {
+          email: t.common.field.email,
+          name: words.name,
+          role: words.role,
+          region: t.common.field.region,
+          council: words.council,
+        });
+  const [rows, regions, councils] = await Promise.all([
+    Identity.listStaff({}),
+    Reference.list("region"),
+    Reference.list("council"),
+  ]);
   const nameOf = (kind: "region" | "council", code: string | undefined): string | undefined =>
     (kind === "region" ? regions : councils).find((row) => row.code === code)?.name[locale];
   const choices = (list: readonly { code: string; name: Readonly<Record<typeof locale, string>> }[]) => [
@@ -63,7 +76,13 @@ async function listPage(c: OfficeContext, { error, fields = {} }: { error?: unkn
       <Heading level={1}>{words.title}</Heading>
       <p class="kz-body">{words.lead}</p>
       <Table
-        columns={[{ head: words.name }, { head: words.role }, { head: words.place }, { head: words.since }, { head: words.until }]}
+        columns={[
+          { head: words.name },
+          { head: words.role },
+          { head: words.place },
+          { head: words.since },
+          { head: words.until },
+        ]}
         rows={rows.map((row) => [
           row.name,
           t.reference.role[row.role],
@@ -72,8 +91,15 @@ async function listPage(c: OfficeContext, { error, fields = {} }: { error?: unkn
           row.until && row.until <= now ? (
             f.date(row.until)
           ) : (
-            <Form action={`/office/${locale}/staff/end`} token={formToken("office")} hidden={{ personId: row.personId, grant: row.grant }}>
-              <Button kind="secondary">{words.end}</Button>
+            <Form
+              action={`/office/${locale}/staff/end`}
+              token={formToken("office")}
+              hidden={{ personId: row.personId, grant: row.grant }}
+            >
+              <Button kind="secondary">
+                {words.end}
+                <span class="kz-visually-hidden">: {row.name}</span>
+              </Button>
             </Form>
           ),
         ])}
@@ -82,7 +108,13 @@ async function listPage(c: OfficeContext, { error, fields = {} }: { error?: unkn
       <Details summary={words.giveTitle} open={problem !== undefined}>
         <Form action={`/office/${locale}/staff`} token={formToken("office")}>
           <TextInput name="name" label={words.name} value={text(fields, "name")} error={problem?.of("name")} />
-          <TextInput name="email" type="email" label={t.common.field.email} value={text(fields, "email")} error={problem?.of("email")} />
+          <TextInput
+            name="email"
+            type="email"
+            label={t.common.field.email}
+            value={text(fields, "email")}
+            error={problem?.of("email")}
+          />
           <Select
             name="role"
             label={words.role}
@@ -98,7 +130,13 @@ async function listPage(c: OfficeContext, { error, fields = {} }: { error?: unkn
             value={text(fields, "region")}
             error={problem?.of("region")}
           />
-          <Select name="council" label={words.council} items={choices(councils)} value={text(fields, "council")} error={problem?.of("council")} />
+          <Select
+            name="council"
+            label={words.council}
+            items={choices(councils)}
+            value={text(fields, "council")}
+            error={problem?.of("council")}
+          />
           <Button>{words.give}</Button>
         </Form>
       </Details>

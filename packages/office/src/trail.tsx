@@ -18,7 +18,9 @@ export async function trailOf(c: OfficeContext, recordId: string, options: { per
             f.dateTime(row.at),
             row.actorName ?? row.actor,
             <code>{row.action}</code>,
-            [row.before && `${row.before} →`, row.after, row.reason && `(${row.reason})`, row.fields?.join(", ")].filter(Boolean).join(" "),
+            [row.before && `${row.before} →`, row.after, row.reason && `(${row.reason})`, row.fields?.join(", ")]
+              .filter(Boolean)
+              .join(" "),
           ])}
           stack
         />

@@ -1,5 +1,6 @@
 import type { office as kk } from "../kk/office.ts";
 import type { Like } from "../like.ts";
+import { plural } from "../plural.ts";
 
 export const office: Like<typeof kk> = {
   title: "Office",
@@ -10,7 +11,8 @@ export const office: Like<typeof kk> = {
     caption: "Waiting for a decision",
     queue: "Queue",
     waiting: "Waiting",
-    oldest: "Oldest",
+    oldest: "Longest wait",
+    age: (days: number) => (days === 0 ? "today" : plural("en", days, { one: "# day", other: "# days" })),
     nothing: "Nothing is waiting for a decision now.",
   },
   signIn: {

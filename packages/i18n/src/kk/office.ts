@@ -1,3 +1,4 @@
+import { plural } from "../plural.ts";
 export const office = {
   title: "Қызметкер кабинеті",
   lead: "Мұнда өтініштер мен ұсыныстар бойынша шешім қабылданады.",
@@ -7,7 +8,8 @@ export const office = {
     caption: "Шешім күтіп тұрғандар",
     queue: "Кезек",
     waiting: "Күтуде",
-    oldest: "Ең ескісі",
+    oldest: "Ең ескісі күтіп тұр",
+    age: (days: number) => (days === 0 ? "бүгін" : plural("kk", days, { one: "# күн", other: "# күн" })),
     nothing: "Қазір шешім күтіп тұрған ештеңе жоқ.",
   },
   signIn: {

@@ -1,5 +1,6 @@
 import type { office as kk } from "../kk/office.ts";
 import type { Like } from "../like.ts";
+import { plural } from "../plural.ts";
 
 export const office: Like<typeof kk> = {
   title: "Кабинет сотрудника",
@@ -10,7 +11,9 @@ export const office: Like<typeof kk> = {
     caption: "Ждут решения",
     queue: "Очередь",
     waiting: "Ждут",
-    oldest: "Самое давнее",
+    oldest: "Дольше всего ждут",
+    age: (days: number) =>
+      days === 0 ? "сегодня" : plural("ru", days, { one: "# день", few: "# дня", many: "# дней", other: "# дня" }),
     nothing: "Сейчас ничего не ждёт решения.",
   },
   signIn: {

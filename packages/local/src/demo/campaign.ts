@@ -15,7 +15,14 @@ export async function seedCampaigns(platform: Platform): Promise<void> {
   const finance = await telling.hand("finance@movement.example", "finance", "country");
 
   const winter = await telling.open("winter", { by: almaty, central, daysAgo: 30, lasts: 45, region: "75" });
-  const school = await telling.open("school", { by: almaty, central, daysAgo: 75, lasts: 40, region: "75", carryTo: winter });
+  const school = await telling.open("school", {
+    by: almaty,
+    central,
+    daysAgo: 75,
+    lasts: 40,
+    region: "75",
+    carryTo: winter,
+  });
   const playroom = await telling.open("playroom", { by: astana, central, daysAgo: 20, lasts: 60, region: "71" });
   await telling.draft("ramp", { by: astana, daysAgo: 2, lasts: 50, region: "71", isSubmitted: true });
   await telling.draft("workshop", { by: almaty, daysAgo: 1, lasts: 50, region: "75", isSubmitted: false });
@@ -49,7 +56,12 @@ class Telling {
 
   async hand(email: string, role: Role, reach: Reach): Promise<Actor> {
     const { personId } = await this.at(100, system("demonstration"), () => Identity.meet({ email, language: "kk" }));
-    return { kind: "staff", personId, sessionId: "demonstration", grants: [{ role, reach, from: "2020-01-01T00:00:00.000Z" }] };
+    return {
+      kind: "staff",
+      personId,
+      sessionId: "demonstration",
+      grants: [{ role, reach, from: "2020-01-01T00:00:00.000Z" }],
+    };
   }
 
   private dayFrom(daysAgo: number, lasts: number): string {
@@ -58,7 +70,14 @@ class Telling {
 
   async draft(
     story: Story,
-    { by, daysAgo, lasts, region, carryTo, isSubmitted }: { by: Actor; daysAgo: number; lasts: number; region: string; carryTo?: string; isSubmitted: boolean },
+    {
+      by,
+      daysAgo,
+      lasts,
+      region,
+      carryTo,
+      isSubmitted,
+    }: { by: Actor; daysAgo: number; lasts: number; region: string; carryTo?: string; isSubmitted: boolean },
   ) {
     const plan = { ...STORIES[story], region, endsOn: this.dayFrom(daysAgo, lasts), ...(carryTo && { carryTo }) };
     const made = await this.at(daysAgo, by, () => Campaign.draft(plan));
@@ -66,22 +85,43 @@ class Telling {
     return made;
   }
 
-  async open(story: Story, plan: { by: Actor; central: Actor; daysAgo: number; lasts: number; region: string; carryTo?: string }): Promise<string> {
+  async open(
+    story: Story,
+    plan: { by: Actor; central: Actor; daysAgo: number; lasts: number; region: string; carryTo?: string },
+  ): Promise<string> {
     const { campaignId, version } = await this.draft(story, { ...plan, isSubmitted: true });
     await this.at(plan.daysAgo - 0.5, plan.central, () => Campaign.open({ campaignId, version }));
     return campaignId;
   }
 
-  async news(campaignId: string, which: keyof typeof NEWS, { by, daysAgo, isReport = false }: { by: Actor; daysAgo: number; isReport?: boolean }) {
+  async news(
+    campaignId: string,
+    which: keyof typeof NEWS,
+    { by, daysAgo, isReport = false }: { by: Actor; daysAgo: number; isReport?: boolean },
+  ) {
     await this.at(daysAgo, by, () => Campaign.publishUpdate({ campaignId, ...NEWS[which], isReport }));
   }
 
-  async pledge(campaignId: string, daysAgo: number, tenge: number, method: "card" | "transfer", name?: string): Promise<string> {
+  async pledge(
+    campaignId: string,
+    daysAgo: number,
+    tenge: number,
+    method: "card" | "transfer",
+    name?: string,
+  ): Promise<string> {
     this.count += 1;
     const email = `giver${this.count}@posta.example`;
     const language = (["kk", "ru", "kk", "en"] as const)[this.count % 4] ?? "kk";
     const made = await this.at(daysAgo, GUEST, () =>
-      Campaign.pledge({ campaignId, amount: tenge, method, email, language, consent: true, ...(name && { showName: true, name }) }),
+      Campaign.pledge({
+        campaignId,
+        amount: tenge,
+        method,
+        email,
+        language,
+        consent: true,
+        ...(name && { showName: true, name }),
+      }),
     );
     return made.gift.giftId;
   }
@@ -89,13 +129,24 @@ class Telling {
   async pay(giftId: string, daysAgo: number, tenge: number): Promise<string> {
     const transactionId = String(9_000_000 + this.count);
     await this.at(daysAgo, GUEST, () =>
-      Campaign.takePayment({ kind: "paid", gateway: "tiptop", transactionId, orderId: giftId, tiyn: tenge * 100, currency: "KZT" }),
+      Campaign.takePayment({
+        kind: "paid",
+        gateway: "tiptop",
+        transactionId,
+        orderId: giftId,
+        tiyn: tenge * 100,
+        currency: "KZT",
+      }),
     );
     return transactionId;
   }
 
   /** Settled gifts, evenly over the days; every fourth came by transfer. */
-  async gifts(campaignId: string, list: readonly (readonly [number, string?])[], { from, to, finance }: { from: number; to: number; finance: Actor }) {
+  async gifts(
+    campaignId: string,
+    list: readonly (readonly [number, string?])[],
+    { from, to, finance }: { from: number; to: number; finance: Actor },
+  ) {
     for (const [index, [tenge, name]] of list.entries()) {
       const daysAgo = from - ((from - to) * index) / list.length;
       const method = index % 4 === 3 ? "transfer" : "card";
@@ -105,7 +156,9 @@ class Telling {
       else {
         const receivedOn = new Date(this.today - later * DAY).toISOString().slice(0, 10);
         const evidence = String(100 + this.count);
-        await this.at(later, finance, () => Campaign.settleTransfer({ giftId, tiyn: tenge * 100, receivedOn, evidence }));
+        await this.at(later, finance, () =>
+          Campaign.settleTransfer({ giftId, tiyn: tenge * 100, receivedOn, evidence }),
+        );
       }
     }
   }
@@ -117,15 +170,34 @@ class Telling {
     await this.pledge(second, 0.5, 5000, "card");
     const failing = await this.pledge(first, 1, 8000, "card");
     await this.at(1, GUEST, () =>
-      Campaign.takePayment({ kind: "failed", gateway: "tiptop", transactionId: "9100001", orderId: failing, code: "5051" }),
+      Campaign.takePayment({
+        kind: "failed",
+        gateway: "tiptop",
+        transactionId: "9100001",
+        orderId: failing,
+        code: "5051",
+      }),
     );
     const returned = await this.pledge(first, 5, 30_000, "card");
     const paymentId = await this.pay(returned, 5, 30_000);
     await this.at(3, GUEST, () =>
-      Campaign.takePayment({ kind: "refunded", gateway: "tiptop", transactionId: "9100002", paymentId, tiyn: 3_000_000 }),
+      Campaign.takePayment({
+        kind: "refunded",
+        gateway: "tiptop",
+        transactionId: "9100002",
+        paymentId,
+        tiyn: 3_000_000,
+      }),
     );
     await this.at(4, GUEST, () =>
-      Campaign.takePayment({ kind: "paid", gateway: "tiptop", transactionId: "9100003", orderId: "unknown", tiyn: 1_000_000, currency: "KZT" }),
+      Campaign.takePayment({
+        kind: "paid",
+        gateway: "tiptop",
+        transactionId: "9100003",
+        orderId: "unknown",
+        tiyn: 1_000_000,
+        currency: "KZT",
+      }),
     );
     const receivedOn = new Date(this.today - DAY).toISOString().slice(0, 10);
     await this.at(1, finance, () => Campaign.holdTransfer({ tiyn: 1_200_000, receivedOn, evidence: "399" }));

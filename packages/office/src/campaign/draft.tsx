@@ -73,19 +73,32 @@ function fieldsFrom(campaign: Campaign.Campaign): Fields {
   };
 }
 
-async function formPage(c: OfficeContext, fields: Fields, { campaignId, error }: { campaignId?: string; error?: unknown } = {}): Promise<Response> {
+async function formPage(
+  c: OfficeContext,
+  fields: Fields,
+  { campaignId, error }: { campaignId?: string; error?: unknown } = {},
+): Promise<Response> {
   const { t, locale } = c.var;
   const words = t.campaign.office;
   const parts: readonly Part[] = [
     { name: "title", label: words.name },
     { name: "story", label: words.story, hint: words.storyHint, isLong: true },
   ];
-  const labels = { ...labelsOf(parts), region: words.region, beneficiary: words.beneficiary, target: words.target, endsOn: words.endsOn, overTarget: words.overTarget, carryTo: words.carryTo };
+  const labels = {
+    ...labelsOf(parts),
+    region: words.region,
+    beneficiary: words.beneficiary,
+    target: words.target,
+    endsOn: words.endsOn,
+    overTarget: words.overTarget,
+    carryTo: words.carryTo,
+  };
   const problem = error === undefined ? undefined : formProblem(c, error, labels);
   const of = (field: string) => problem?.of(field);
   const here = campaignId ? `/campaigns/${campaignId}/edit` : "/campaigns/new";
   const back = `/office/${locale}/campaigns${campaignId ? `/${campaignId}` : "?listing=draft"}`;
-  const isTyped = (line: { field?: string | undefined }) => line.field !== undefined && /^(title|story)\./.test(line.field);
+  const isTyped = (line: { field?: string | undefined }) =>
+    line.field !== undefined && /^(title|story)\./.test(line.field);
   return page(
     c,
     {
@@ -95,10 +108,20 @@ async function formPage(c: OfficeContext, fields: Fields, { campaignId, error }:
       before: <BackLink href={back} />,
     },
     <>
-      <ErrorSummary errors={(problem?.errors ?? []).map((line) => (isTyped(line) ? { ...line, href: `#${idOf("draft", line.field ?? "")}` } : line))} />
+      <ErrorSummary
+        errors={(problem?.errors ?? []).map((line) =>
+          isTyped(line) ? { ...line, href: `#${idOf("draft", line.field ?? "")}` } : line,
+        )}
+      />
       <Heading level={1}>{campaignId ? words.editTitle : words.newTitle}</Heading>
-      <Form action={`/office/${locale}${here}`} token={text(fields, TOKEN) || formToken("office")} hidden={{ version: text(fields, "version") || "1" }}>
-        {campaignId ? null : <RegionSelect c={c} regions={await choices(c)} value={text(fields, "region")} error={of("region")} />}
+      <Form
+        action={`/office/${locale}${here}`}
+        token={text(fields, TOKEN) || formToken("office")}
+        hidden={{ version: text(fields, "version") || "1" }}
+      >
+        {campaignId ? null : (
+          <RegionSelect c={c} regions={await choices(c)} value={text(fields, "region")} error={of("region")} />
+        )}
         <Words t={t} id="draft" parts={parts} fields={fields} of={of} />
         <Radios
           name="beneficiary"
@@ -107,12 +130,24 @@ async function formPage(c: OfficeContext, fields: Fields, { campaignId, error }:
           error={of("beneficiary")}
           items={Campaign.BENEFICIARIES.map((value) => ({ value, label: t.campaign.beneficiary[value] }))}
         />
-        <TextInput name="target" label={words.target} value={text(fields, "target")} error={of("target")} inputmode="numeric" width={10} suffix="₸" />
+        <TextInput
+          name="target"
+          label={words.target}
+          value={text(fields, "target")}
+          error={of("target")}
+          inputmode="numeric"
+          width={10}
+          suffix="₸"
+        />
         <DateInput
           name="endsOn"
           label={words.endsOn}
           error={of("endsOn")}
-          value={{ day: text(fields, "endsOn-day"), month: text(fields, "endsOn-month"), year: text(fields, "endsOn-year") }}
+          value={{
+            day: text(fields, "endsOn-day"),
+            month: text(fields, "endsOn-month"),
+            year: text(fields, "endsOn-year"),
+          }}
         />
         <Radios
           name="overTarget"
@@ -123,7 +158,9 @@ async function formPage(c: OfficeContext, fields: Fields, { campaignId, error }:
             value,
             label: t.campaign.overTarget[value],
             conditional:
-              value === "carry" ? <TextInput name="carryTo" label={words.carryTo} value={text(fields, "carryTo")} error={of("carryTo")} /> : undefined,
+              value === "carry" ? (
+                <TextInput name="carryTo" label={words.carryTo} value={text(fields, "carryTo")} error={of("carryTo")} />
+              ) : undefined,
           }))}
         />
         <Button>{words.save}</Button>
@@ -136,10 +173,34 @@ async function formPage(c: OfficeContext, fields: Fields, { campaignId, error }:
 async function choices(c: OfficeContext): Promise<{ value: string; text: string }[]> {
   const reach = regionsIn(c);
   const all = await Reference.list("region");
-  const rows = all.filter(({ code }) => (reach.includes(undefined) || reach.includes(code)) && may(c, Campaign.draft, code));
-  return sortLocalized(rows, ({ name }) => name[c.var.locale], c.var.locale).map(({ code, name }) => ({ value: code, text: name[c.var.locale] }));
+  const rows = all.filter(
+    ({ code }) => (reach.includes(undefined) || reach.includes(code)) && may(c, Campaign.draft, code),
+  );
+  return sortLocalized(rows, ({ name }) => name[c.var.locale], c.var.locale).map(({ code, name }) => ({
+    value: code,
+    text: name[c.var.locale],
+  }));
 }
 
-function RegionSelect({ c, regions, value, error }: { c: OfficeContext; regions: { value: string; text: string }[]; value: string; error: string | undefined }) {
-  return <Select name="region" label={c.var.t.campaign.office.region} items={regions} value={value} error={error} empty={regions.length > 1} />;
+function RegionSelect({
+  c,
+  regions,
+  value,
+  error,
+}: {
+  c: OfficeContext;
+  regions: { value: string; text: string }[];
+  value: string;
+  error: string | undefined;
+}) {
+  return (
+    <Select
+      name="region"
+      label={c.var.t.campaign.office.region}
+      items={regions}
+      value={value}
+      error={error}
+      empty={regions.length > 1}
+    />
+  );
 }

@@ -70,10 +70,24 @@ export function Decisions({ part }: { part: Decided }) {
 }
 
 /** One verb's form; refused, it keeps its token, so that sending twice is one decision. */
-function Act({ part: { c, campaign, failed }, verb, hidden, children }: { part: Decided; verb: Verb; hidden?: Record<string, string>; children?: Child }) {
+function Act({
+  part: { c, campaign, failed },
+  verb,
+  hidden,
+  children,
+}: {
+  part: Decided;
+  verb: Verb;
+  hidden?: Record<string, string>;
+  children?: Child;
+}) {
   const kept = failed?.verb === verb ? text(failed.fields, TOKEN) : "";
   return (
-    <Form action={`/office/${c.var.locale}/campaigns/${campaign.campaignId}/${verb}`} token={kept || formToken("office")} hidden={hidden}>
+    <Form
+      action={`/office/${c.var.locale}/campaigns/${campaign.campaignId}/${verb}`}
+      token={kept || formToken("office")}
+      hidden={hidden}
+    >
       {children}
     </Form>
   );
@@ -85,12 +99,18 @@ function typed({ failed }: Decided, verb: Verb) {
   return {
     isOpen: own !== undefined,
     fields: own?.fields ?? {},
-    field: (name: string) => ({ name, id: fieldId(verb, name), value: own ? text(own.fields, name) : undefined, error: own?.of(name) }),
+    field: (name: string) => ({
+      name,
+      id: fieldId(verb, name),
+      value: own ? text(own.fields, name) : undefined,
+      error: own?.of(name),
+    }),
     of: (name: string) => own?.of(name),
   };
 }
 
-const optionsOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, text: label }));
+const optionsOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, text: label }));
 
 function SendBack({ part }: { part: Decided }) {
   const { t } = part.c.var;
@@ -130,7 +150,9 @@ function Publish({ part }: { part: Decided }) {
     <Details summary={words.update} open={isOpen}>
       <Act part={part} verb="update">
         <Words t={t} id="update" parts={newsParts(t)} fields={isOpen ? fields : { original: locale }} of={of} />
-        {part.campaign.status === "closed" ? <Checkbox name="isReport" label={words.isReport} checked={text(fields, "isReport") !== ""} /> : null}
+        {part.campaign.status === "closed" ? (
+          <Checkbox name="isReport" label={words.isReport} checked={text(fields, "isReport") !== ""} />
+        ) : null}
         <Button>{words.publish}</Button>
       </Act>
     </Details>
@@ -141,7 +163,10 @@ function HideName({ part }: { part: Decided }) {
   const { t, f } = part.c.var;
   const words = t.campaign.office;
   const { field, isOpen } = typed(part, "hide");
-  const gifts = part.named.map(({ giftId, publicName, tiyn, settledAt }) => ({ value: giftId, text: `${publicName} · ${f.money(tiyn)} · ${f.date(settledAt)}` }));
+  const gifts = part.named.map(({ giftId, publicName, tiyn, settledAt }) => ({
+    value: giftId,
+    text: `${publicName} · ${f.money(tiyn)} · ${f.date(settledAt)}`,
+  }));
   return (
     <Details summary={words.hideName} open={isOpen}>
       <Act part={part} verb="hide">

@@ -12,7 +12,15 @@ function sumOf(c: OfficeContext, { entries, currency }: Held): string {
 }
 
 /** Money in suspense: why, how much, and the two ways it may go. Who entered a payment is not asked. */
-export function HeldTable({ c, rows, campaigns }: { c: OfficeContext; rows: readonly Held[]; campaigns: readonly { value: string; text: string }[] }) {
+export function HeldTable({
+  c,
+  rows,
+  campaigns,
+}: {
+  c: OfficeContext;
+  rows: readonly Held[];
+  campaigns: readonly { value: string; text: string }[];
+}) {
   const { t, f, locale } = c.var;
   const words = t.campaign.office.money;
   const me = staffIn(c).personId;
@@ -31,8 +39,20 @@ export function HeldTable({ c, rows, campaigns }: { c: OfficeContext; rows: read
           />
           {held.enteredBy === me ? null : (
             <Details summary={words.decide}>
-              <Form action={`/office/${locale}/payments/decide`} token={formToken("office")} hidden={{ postingId: held.postingId }}>
-                {held.currency === "KZT" ? <Select name="campaignId" id={index === 0 ? "campaignId" : `campaignId-${index}`} label={words.campaign} items={campaigns} empty /> : null}
+              <Form
+                action={`/office/${locale}/payments/decide`}
+                token={formToken("office")}
+                hidden={{ postingId: held.postingId }}
+              >
+                {held.currency === "KZT" ? (
+                  <Select
+                    name="campaignId"
+                    id={index === 0 ? "campaignId" : `campaignId-${index}`}
+                    label={words.campaign}
+                    items={campaigns}
+                    empty
+                  />
+                ) : null}
                 <ButtonGroup>
                   {held.currency === "KZT" ? (
                     <Button name="decision" value="release">

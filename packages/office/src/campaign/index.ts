@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Office } from "../page.tsx";
 import { draftPages } from "./draft.tsx";
 import { listPages } from "./list.tsx";
+import { matchPages } from "./match.tsx";
 import { moneyPages } from "./money.tsx";
 import { recordPages } from "./record.tsx";
 
@@ -13,4 +14,5 @@ export const campaignPages = new Hono<Office>();
 campaignPages.route("/", listPages);
 campaignPages.route("/", draftPages);
 campaignPages.route("/", moneyPages);
+campaignPages.route("/", matchPages);
 campaignPages.route("/", recordPages);

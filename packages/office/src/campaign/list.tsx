@@ -4,7 +4,7 @@ import { Reference } from "@kz2050/core/reference";
 import { ButtonLink, Heading, NotificationBanner, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
-import type { Queues, QueueLine } from "../queue.ts";
+import type { QueueLine, Queues } from "../queue.ts";
 
 export const LISTINGS = ["draft", "submitted", "open", "closed"] as const;
 
@@ -24,18 +24,39 @@ export const campaignQueues: Queues = async (c) => {
   const lines: QueueLine[] = [];
   const add = (title: string, href: string, waits: readonly string[], cursor: string | undefined) => {
     // Shown empty too: it is the way to the list.
-    lines.push({ title, href: `/office/${locale}/${href}`, count: waits.length, isMore: cursor !== undefined, oldestAt: waits.toSorted()[0] });
+    lines.push({
+      title,
+      href: `/office/${locale}/${href}`,
+      count: waits.length,
+      isMore: cursor !== undefined,
+      oldestAt: waits.toSorted()[0],
+    });
   };
   const listing = may(c, Campaign.open) ? "submitted" : "draft";
   for (const region of regionsIn(c)) {
     if (!may(c, Campaign.draft, region)) continue;
     const { items, cursor } = await Campaign.queue({ listing, region });
-    add(words[listing], `campaigns?listing=${listing}`, items.map(({ campaign }) => campaign.listedAt), cursor);
+    add(
+      words[listing],
+      `campaigns?listing=${listing}`,
+      items.map(({ campaign }) => campaign.listedAt),
+      cursor,
+    );
   }
   if (may(c, Campaign.settleTransfer)) {
     const [awaited, held] = await Promise.all([Campaign.awaitedTransfers({}), Campaign.heldPayments({})]);
-    add(words.transfers, "payments", awaited.items.map(({ gift }) => gift.createdAt), awaited.cursor);
-    add(words.held, "payments#held", held.items.map(({ at }) => at), held.cursor);
+    add(
+      words.transfers,
+      "payments",
+      awaited.items.map(({ gift }) => gift.createdAt),
+      awaited.cursor,
+    );
+    add(
+      words.held,
+      "payments#held",
+      held.items.map(({ at }) => at),
+      held.cursor,
+    );
   }
   return lines;
 };
@@ -63,7 +84,16 @@ listPages.get("/campaigns", async (c) => {
       <ul class="kz-list kz-list--inline">
         {LISTINGS.map((one) => (
           <li>
-            {one === listing ? <strong>{words.lists[one]}</strong> : <a class="kz-link" href={`/office/${locale}/campaigns?${new URLSearchParams({ listing: one, ...(region && { region }) })}`}>{words.lists[one]}</a>}
+            {one === listing ? (
+              <strong>{words.lists[one]}</strong>
+            ) : (
+              <a
+                class="kz-link"
+                href={`/office/${locale}/campaigns?${new URLSearchParams({ listing: one, ...(region && { region }) })}`}
+              >
+                {words.lists[one]}
+              </a>
+            )}
           </li>
         ))}
         {may(c, Campaign.settleTransfer) ? (
@@ -87,7 +117,11 @@ listPages.get("/campaigns", async (c) => {
           rows={items.map(({ campaign, raised }) => {
             const title = textIn(campaign.title, locale);
             return [
-              <a class="kz-link" href={`/office/${locale}/campaigns/${campaign.campaignId}`} lang={title.language === locale ? undefined : title.language}>
+              <a
+                class="kz-link"
+                href={`/office/${locale}/campaigns/${campaign.campaignId}`}
+                lang={title.language === locale ? undefined : title.language}
+              >
                 {title.text}
               </a>,
               names.get(campaign.region) ?? campaign.region,

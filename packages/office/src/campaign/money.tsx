@@ -1,10 +1,22 @@
 import { Campaign } from "@kz2050/core/campaign";
-import { invalidField, parseTenge, textIn } from "@kz2050/core/kernel";
-import { dateField, type Fields, formToken, optional, readFields, TOKEN, text } from "@kz2050/http";
-import { BackLink, Button, DateInput, Details, ErrorSummary, Form, Heading, InsetText, NotificationBanner, Pagination, SummaryList, Table, TextInput } from "@kz2050/ui";
+import { textIn } from "@kz2050/core/kernel";
+import { type Fields, optional, readFields, text } from "@kz2050/http";
+import {
+  BackLink,
+  Button,
+  Details,
+  ErrorSummary,
+  Form,
+  Heading,
+  InsetText,
+  NotificationBanner,
+  Pagination,
+  Table,
+  TextInput,
+} from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
-import { trailOf } from "../trail.tsx";
+import { DocumentFields, documentOf, kept, labelsOf } from "./document.tsx";
 import { HeldTable } from "./held.tsx";
 
 /** Money that is waited for, that came without a name, or that nobody can place. */
@@ -26,33 +38,16 @@ moneyPages.post("/payments/decide", async (c) => {
   const fields = await readFields(c);
   try {
     const decision = text(fields, "decision") === "release" ? "release" : "return";
-    await Campaign.decideHeld({ postingId: text(fields, "postingId"), decision, campaignId: optional(fields, "campaignId") });
+    await Campaign.decideHeld({
+      postingId: text(fields, "postingId"),
+      decision,
+      campaignId: optional(fields, "campaignId"),
+    });
     return c.redirect(`/office/${c.var.locale}/payments?done=decided`, 303);
   } catch (error) {
     return moneyPage(c, { verb: "decide", fields, error });
   }
 });
-
-moneyPages.get("/payments/match/:giftId", (c) => matchPage(c, c.req.param("giftId")));
-
-moneyPages.post("/payments/match/:giftId", async (c) => {
-  const giftId = c.req.param("giftId");
-  const fields = await readFields(c);
-  try {
-    await Campaign.settleTransfer({ giftId, ...documentOf(fields) });
-    return c.redirect(`/office/${c.var.locale}/payments?done=matched`, 303);
-  } catch (error) {
-    return matchPage(c, giftId, { fields, error });
-  }
-});
-
-/** A line of a bank's statement as it was typed. @throws InvalidError for a sum that is none */
-function documentOf(fields: Fields) {
-  const typed = text(fields, "tiyn").replace(/[\s\u00a0\u202f₸]/g, "");
-  const tiyn = parseTenge(typed);
-  if (tiyn === undefined || tiyn === 0) throw invalidField("tiyn", typed === "" ? "required" : "invalid_number");
-  return { tiyn, receivedOn: dateField(fields, "receivedOn"), evidence: text(fields, "evidence") };
-}
 
 interface Refused {
   readonly verb: "hold" | "decide";
@@ -73,32 +68,59 @@ async function moneyPage(c: OfficeContext, refused?: Refused): Promise<Response>
     Campaign.list({ status: "open", limit: 100 }),
     Campaign.list({ status: "closed", limit: 100 }),
   ]);
-  const campaigns = [...open.items, ...closed.items].map(({ campaign }) => ({ value: campaign.campaignId, text: textIn(campaign.title, locale).text }));
+  const campaigns = [...open.items, ...closed.items].map(({ campaign }) => ({
+    value: campaign.campaignId,
+    text: textIn(campaign.title, locale).text,
+  }));
   const done = DONE.find((one) => one === c.req.query("done"));
   return page(
     c,
-    { title: words.title, error: problem !== undefined, status: problem?.status ?? 200, before: <BackLink href={`/office/${locale}/campaigns`} /> },
+    {
+      title: words.title,
+      error: problem !== undefined,
+      status: problem?.status ?? 200,
+      before: <BackLink href={`/office/${locale}/campaigns`} />,
+    },
     <>
       <ErrorSummary errors={problem?.errors ?? []} />
       {done && !problem ? <NotificationBanner kind="success" text={t.campaign.office.done[done]} /> : null}
       <Heading level={1}>{words.title}</Heading>
       <Form action={`/office/${locale}/payments`} method="get" label={words.find}>
-        <TextInput name="reference" label={words.reference} labelSize="m" value={reference} width={20} spellcheck={false} />
+        <TextInput
+          name="reference"
+          label={words.reference}
+          labelSize="m"
+          value={reference}
+          width={20}
+          spellcheck={false}
+        />
         <Button kind="secondary">{words.search}</Button>
       </Form>
       {found?.length === 0 ? <InsetText>{words.notFound}</InsetText> : null}
       {found && found.length > 0 ? <Transfers c={c} rows={found} /> : null}
       <Heading level={2}>{words.awaited}</Heading>
-      {awaited.items.length === 0 ? <p class="kz-body">{words.noneAwaited}</p> : <Transfers c={c} rows={awaited.items} />}
+      {awaited.items.length === 0 ? (
+        <p class="kz-body">{words.noneAwaited}</p>
+      ) : (
+        <Transfers c={c} rows={awaited.items} />
+      )}
       <Pagination next={awaited.cursor && `?${new URLSearchParams({ cursor: awaited.cursor })}`} />
       <Heading level={2} id="held">
         {words.held}
       </Heading>
-      {held.items.length === 0 ? <p class="kz-body">{words.noneHeld}</p> : <HeldTable c={c} rows={held.items} campaigns={campaigns} />}
+      {held.items.length === 0 ? (
+        <p class="kz-body">{words.noneHeld}</p>
+      ) : (
+        <HeldTable c={c} rows={held.items} campaigns={campaigns} />
+      )}
       <Details summary={words.hold} open={refused?.verb === "hold"}>
         <p class="kz-body">{words.holdText}</p>
         <Form action={`/office/${locale}/payments/hold`} token={kept(refused?.verb === "hold" ? refused.fields : {})}>
-          <DocumentFields c={c} fields={refused?.verb === "hold" ? refused.fields : {}} of={(field) => problem?.of(field)} />
+          <DocumentFields
+            c={c}
+            fields={refused?.verb === "hold" ? refused.fields : {}}
+            of={(field) => problem?.of(field)}
+          />
           <Button>{words.hold}</Button>
         </Form>
       </Details>
@@ -106,19 +128,18 @@ async function moneyPage(c: OfficeContext, refused?: Refused): Promise<Response>
   );
 }
 
-const kept = (fields: Fields): string => text(fields, TOKEN) || formToken("office");
-
-const labelsOf = (c: OfficeContext) => {
-  const words = c.var.t.campaign.office.money;
-  return { tiyn: words.received, receivedOn: words.receivedOn, evidence: words.evidence, campaignId: words.campaign };
-};
-
 function Transfers({ c, rows }: { c: OfficeContext; rows: readonly Campaign.AwaitedTransfer[] }) {
   const { t, f, locale } = c.var;
   const words = t.campaign.office.money;
   return (
     <Table
-      columns={[{ head: t.campaign.gift.code }, { head: words.campaign }, { head: t.campaign.gift.pledgedAt }, { head: words.promised, numeric: true }, { head: words.decide }]}
+      columns={[
+        { head: t.campaign.gift.code },
+        { head: words.campaign },
+        { head: t.campaign.gift.pledgedAt },
+        { head: words.promised, numeric: true },
+        { head: words.decide },
+      ]}
       rows={rows.map(({ gift, campaign }) => [
         <strong>{gift.reference}</strong>,
         textIn(campaign.title, locale).text,
@@ -135,52 +156,5 @@ function Transfers({ c, rows }: { c: OfficeContext; rows: readonly Campaign.Awai
       ])}
       stack
     />
-  );
-}
-
-function DocumentFields({ c, fields, of }: { c: OfficeContext; fields: Fields; of: (field: string) => string | undefined }) {
-  const words = c.var.t.campaign.office.money;
-  return (
-    <>
-      <TextInput name="tiyn" label={words.received} hint={words.receivedHint} value={text(fields, "tiyn")} error={of("tiyn")} inputmode="decimal" width={10} suffix="₸" />
-      <DateInput
-        name="receivedOn"
-        label={words.receivedOn}
-        error={of("receivedOn")}
-        value={{ day: text(fields, "receivedOn-day"), month: text(fields, "receivedOn-month"), year: text(fields, "receivedOn-year") }}
-      />
-      <TextInput name="evidence" label={words.evidence} value={text(fields, "evidence")} error={of("evidence")} width={20} />
-    </>
-  );
-}
-
-async function matchPage(c: OfficeContext, giftId: string, refused?: { fields: Fields; error: unknown }): Promise<Response> {
-  const { t, f, locale } = c.var;
-  const words = t.campaign.office.money;
-  const problem = refused && formProblem(c, refused.error, labelsOf(c));
-  const { gift, campaign } = await Campaign.awaitedTransfer({ giftId });
-  const trail = await trailOf(c, giftId, { personal: false });
-  return page(
-    c,
-    { title: words.matchTitle, error: problem !== undefined, status: problem?.status ?? 200, before: <BackLink href={`/office/${locale}/payments`} /> },
-    <>
-      <ErrorSummary errors={problem?.errors ?? []} />
-      <Heading level={1}>{words.matchTitle}</Heading>
-      <SummaryList
-        rows={[
-          { key: t.campaign.gift.code, value: <strong>{gift.reference}</strong> },
-          { key: words.campaign, value: textIn(campaign.title, locale).text },
-          { key: words.promised, value: f.money(gift.tiyn) },
-          { key: t.campaign.gift.pledgedAt, value: f.dateTime(gift.createdAt) },
-        ]}
-      />
-      {gift.status === "pledged" ? (
-        <Form action={`/office/${locale}/payments/match/${giftId}`} token={kept(refused?.fields ?? {})}>
-          <DocumentFields c={c} fields={refused?.fields ?? { tiyn: String(gift.tiyn / 100) }} of={(field) => problem?.of(field)} />
-          <Button>{words.match}</Button>
-        </Form>
-      ) : null}
-      {trail}
-    </>,
   );
 }

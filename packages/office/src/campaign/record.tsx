@@ -37,7 +37,11 @@ function doneText(c: OfficeContext): string | undefined {
   return isVerb(done) ? words[DONE[done]] : undefined;
 }
 
-async function recordPage(c: OfficeContext, campaignId: string, refused?: { verb: Verb; fields: Fields; error: unknown }): Promise<Response> {
+async function recordPage(
+  c: OfficeContext,
+  campaignId: string,
+  refused?: { verb: Verb; fields: Fields; error: unknown },
+): Promise<Response> {
   const { t, locale } = c.var;
   const words = t.campaign.office;
   const labels = { ...labelsOf(newsParts(t)), reason: t.common.field.reason, note: words.note, giftId: words.gift };
@@ -53,14 +57,20 @@ async function recordPage(c: OfficeContext, campaignId: string, refused?: { verb
   ]);
   const title = textIn(campaign.title, locale);
   const done = doneText(c);
-  const errors = (problem?.errors ?? []).map((line) => (refused && line.field ? { ...line, href: `#${fieldId(refused.verb, line.field)}` } : line));
+  const errors = (problem?.errors ?? []).map((line) =>
+    refused && line.field ? { ...line, href: `#${fieldId(refused.verb, line.field)}` } : line,
+  );
   return page(
     c,
     {
       title: title.text,
       error: problem !== undefined,
       status: problem?.status ?? 200,
-      before: <BackLink href={`/office/${locale}/campaigns?listing=${campaign.status === "reported" ? "closed" : campaign.status}`} />,
+      before: (
+        <BackLink
+          href={`/office/${locale}/campaigns?listing=${campaign.status === "reported" ? "closed" : campaign.status}`}
+        />
+      ),
     },
     <>
       <ErrorSummary errors={errors} />
@@ -79,14 +89,24 @@ async function recordPage(c: OfficeContext, campaignId: string, refused?: { verb
           ))}
         </section>
       ))}
-      <Decisions part={{ c, campaign, failed, named: givers.items.filter(({ publicName }) => publicName !== undefined) }} />
+      <Decisions
+        part={{ c, campaign, failed, named: givers.items.filter(({ publicName }) => publicName !== undefined) }}
+      />
       {updates.length > 0 ? <News c={c} updates={updates} /> : null}
       {trail}
     </>,
   );
 }
 
-function Facts({ c, progress: { campaign, raised, donors }, region }: { c: OfficeContext; progress: Campaign.Progress; region: string }) {
+function Facts({
+  c,
+  progress: { campaign, raised, donors },
+  region,
+}: {
+  c: OfficeContext;
+  progress: Campaign.Progress;
+  region: string;
+}) {
   const { t, f, locale } = c.var;
   const { office, page: words } = t.campaign;
   const isPublic = campaign.openedAt !== undefined;
@@ -101,10 +121,16 @@ function Facts({ c, progress: { campaign, raised, donors }, region }: { c: Offic
         campaign.carryTo ? { key: words.carryTo, value: <code>{campaign.carryTo}</code> } : null,
         isPublic && { key: t.common.progress.raised, value: `${f.money(raised)} · ${words.donors(donors)}` },
         campaign.closedAt && campaign.closeReason
-          ? { key: t.campaign.status.closed, value: `${f.dateTime(campaign.closedAt)}: ${t.campaign.closeReason[campaign.closeReason]}` }
+          ? {
+              key: t.campaign.status.closed,
+              value: `${f.dateTime(campaign.closedAt)}: ${t.campaign.closeReason[campaign.closeReason]}`,
+            }
           : null,
         campaign.returnReason
-          ? { key: office.returned, value: [office.returnReason[campaign.returnReason], campaign.returnNote].filter(Boolean).join(". ") }
+          ? {
+              key: office.returned,
+              value: [office.returnReason[campaign.returnReason], campaign.returnNote].filter(Boolean).join(". "),
+            }
           : null,
         isPublic && {
           key: t.common.action.view,

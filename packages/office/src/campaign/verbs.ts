@@ -12,7 +12,8 @@ const reason = <R extends keyof Reasons>(fields: Fields) => text(fields, "reason
 /** What a form of the record page does. */
 export const VERBS = {
   submit: (campaignId: string, _fields: Fields) => Campaign.submit({ campaignId }),
-  open: (campaignId: string, fields: Fields) => Campaign.open({ campaignId, version: Number(text(fields, "version")) || 0 }),
+  open: (campaignId: string, fields: Fields) =>
+    Campaign.open({ campaignId, version: Number(text(fields, "version")) || 0 }),
   return: (campaignId: string, fields: Fields) =>
     Campaign.sendBack({ campaignId, reason: reason<"back">(fields), note: optional(fields, "note") }),
   close: (campaignId: string, fields: Fields) => Campaign.close({ campaignId, reason: reason<"close">(fields) }),
@@ -23,11 +24,19 @@ export const VERBS = {
       text: wordsOf(fields, "text"),
       isReport: text(fields, "isReport") !== "",
     }),
-  hide: (_campaignId: string, fields: Fields) => Campaign.hideName({ giftId: text(fields, "giftId"), reason: reason<"hide">(fields) }),
+  hide: (_campaignId: string, fields: Fields) =>
+    Campaign.hideName({ giftId: text(fields, "giftId"), reason: reason<"hide">(fields) }),
 } as const;
 export type Verb = keyof typeof VERBS;
 
 export const isVerb = (name: string): name is Verb => Object.hasOwn(VERBS, name);
 
 /** What the page says once it is done. */
-export const DONE = { submit: "submitted", open: "opened", return: "sent_back", close: "closed", update: "published", hide: "hidden" } as const;
+export const DONE = {
+  submit: "submitted",
+  open: "opened",
+  return: "sent_back",
+  close: "closed",
+  update: "published",
+  hide: "hidden",
+} as const;

@@ -14,7 +14,19 @@ export interface Part {
 export const idOf = (form: string, field: string): string => `${form}-${field.replaceAll(".", "-")}`;
 
 /** A title and a text in up to three languages: the one it is written in is open, the others may stay empty. */
-export function Words({ t, id, parts, fields, of }: { t: Messages; id: string; parts: readonly Part[]; fields: Fields; of: (field: string) => string | undefined }) {
+export function Words({
+  t,
+  id,
+  parts,
+  fields,
+  of,
+}: {
+  t: Messages;
+  id: string;
+  parts: readonly Part[];
+  fields: Fields;
+  of: (field: string) => string | undefined;
+}) {
   const words = t.campaign.office;
   const original = text(fields, "original") || "kk";
   return (
@@ -28,11 +40,25 @@ export function Words({ t, id, parts, fields, of }: { t: Messages; id: string; p
         inline
       />
       {LOCALES.map((locale) => (
-        <Details summary={words.in[locale]} open={locale === original || parts.some(({ name }) => text(fields, `${name}.${locale}`) || of(`${name}.${locale}`))}>
+        <Details
+          summary={words.in[locale]}
+          open={
+            locale === original ||
+            parts.some(({ name }) => text(fields, `${name}.${locale}`) || of(`${name}.${locale}`))
+          }
+        >
           {locale === original ? null : <p class="kz-hint">{words.inHint}</p>}
           {parts.map(({ name, label, hint, isLong }) => {
             const field = `${name}.${locale}`;
-            const common = { name: field, id: idOf(id, field), label, hint, lang: locale, value: text(fields, field), error: of(field) };
+            const common = {
+              name: field,
+              id: idOf(id, field),
+              label,
+              hint,
+              lang: locale,
+              value: text(fields, field),
+              error: of(field),
+            };
             return isLong ? <Textarea {...common} rows={8} /> : <TextInput {...common} />;
           })}
         </Details>
@@ -44,7 +70,14 @@ export function Words({ t, id, parts, fields, of }: { t: Messages; id: string; p
 /** The text that was typed: the language it is written in, and the others where they were filled in. */
 export function wordsOf(fields: Fields, name: string): Text {
   const original = (LOCALES.find((locale) => locale === text(fields, "original")) ?? "kk") satisfies Locale;
-  return { original, ...Object.fromEntries(LOCALES.flatMap((locale) => (optional(fields, `${name}.${locale}`) ? [[locale, text(fields, `${name}.${locale}`)]] : []))) };
+  return {
+    original,
+    ...Object.fromEntries(
+      LOCALES.flatMap((locale) =>
+        optional(fields, `${name}.${locale}`) ? [[locale, text(fields, `${name}.${locale}`)]] : [],
+      ),
+    ),
+  };
 }
 
 /** A text as the fields of its form. */
@@ -53,4 +86,8 @@ export const fieldsOf = (name: string, words: Text): Fields =>
 
 /** The names of the fields in each language, for the error summary. */
 export const labelsOf = (parts: readonly Part[]): Record<string, string> =>
-  Object.fromEntries(parts.flatMap(({ name, label }) => LOCALES.map((locale) => [`${name}.${locale}`, `${label}, ${LANGUAGE_NAMES[locale]}`])));
+  Object.fromEntries(
+    parts.flatMap(({ name, label }) =>
+      LOCALES.map((locale) => [`${name}.${locale}`, `${label}, ${LANGUAGE_NAMES[locale]}`]),
+    ),
+  );
