@@ -44,7 +44,10 @@ campaignMoney.openapi(
     summary: "Book a transfer that came for a promised gift",
     ...access(Campaign.settleTransfer),
     request: { headers: IdempotencyKey, params: GiftPath, body: jsonBody(StatementLine) },
-    responses: { 200: json(z.object({ giftId: Campaign.GiftId }), "Booked"), ...problems(400, 401, 403, 404, 409, 422) },
+    responses: {
+      200: json(z.object({ giftId: Campaign.GiftId }), "Booked"),
+      ...problems(400, 401, 403, 404, 409, 422),
+    },
   }),
   async (c) => c.json(await Campaign.settleTransfer({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
 );

@@ -1,7 +1,18 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Campaign } from "@kz2050/core/campaign";
 import * as z from "zod";
-import { access, etagOf, IdempotencyKey, IfMatch, json, jsonBody, newRoutes, paged, problems, seenVersion } from "../route.ts";
+import {
+  access,
+  etagOf,
+  IdempotencyKey,
+  IfMatch,
+  json,
+  jsonBody,
+  newRoutes,
+  paged,
+  problems,
+  seenVersion,
+} from "../route.ts";
 import { CampaignPath, NewsInput, Plan, StaffCampaign, staffCampaign, Versioned } from "./campaign-shape.ts";
 
 /** What coordinators and the central office do with campaigns. */
@@ -48,7 +59,10 @@ campaignOffice.openapi(
     tags,
     summary: "Draft a campaign",
     ...access(Campaign.draft),
-    request: { headers: IdempotencyKey, body: jsonBody(Plan.extend({ region: z.string().max(8).meta({ example: "71" }) })) },
+    request: {
+      headers: IdempotencyKey,
+      body: jsonBody(Plan.extend({ region: z.string().max(8).meta({ example: "71" }) })),
+    },
     responses: { 201: json(Versioned, "The draft"), ...problems(400, 401, 403, 422) },
   }),
   async (c) => {
@@ -68,7 +82,11 @@ campaignOffice.openapi(
     responses: { 200: json(Versioned, "The draft"), ...problems(400, 401, 403, 404, 409, 412, 422) },
   }),
   async (c) => {
-    const changed = await Campaign.edit({ ...c.req.valid("param"), ...c.req.valid("json"), version: seenVersion(c) ?? 0 });
+    const changed = await Campaign.edit({
+      ...c.req.valid("param"),
+      ...c.req.valid("json"),
+      version: seenVersion(c) ?? 0,
+    });
     c.header("etag", etagOf(changed.version));
     return c.json(changed, 200);
   },
@@ -104,7 +122,11 @@ campaignOffice.openapi(
     tags,
     summary: "Give a submitted campaign back to its writers, with a reason",
     ...access(Campaign.sendBack),
-    request: { headers: IdempotencyKey, params: CampaignPath, body: jsonBody(z.object({ reason: Campaign.ReturnReason, note: z.string().max(1000).optional() })) },
+    request: {
+      headers: IdempotencyKey,
+      params: CampaignPath,
+      body: jsonBody(z.object({ reason: Campaign.ReturnReason, note: z.string().max(1000).optional() })),
+    },
     responses: { 200: json(Done, "Given back"), ...problems(400, 401, 403, 404, 409, 422) },
   }),
   async (c) => c.json(await Campaign.sendBack({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
@@ -116,7 +138,11 @@ campaignOffice.openapi(
     tags,
     summary: "Take no new gifts any more; money on its way is booked all the same",
     ...access(Campaign.close),
-    request: { headers: IdempotencyKey, params: CampaignPath, body: jsonBody(z.object({ reason: Campaign.CloseReason })) },
+    request: {
+      headers: IdempotencyKey,
+      params: CampaignPath,
+      body: jsonBody(z.object({ reason: Campaign.CloseReason })),
+    },
     responses: { 200: json(Done, "Closed"), ...problems(400, 401, 403, 404, 409, 422) },
   }),
   async (c) => c.json(await Campaign.close({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
@@ -129,7 +155,10 @@ campaignOffice.openapi(
     summary: "Publish news of a campaign, or the report that ends its story",
     ...access(Campaign.publishUpdate),
     request: { headers: IdempotencyKey, params: CampaignPath, body: jsonBody(NewsInput) },
-    responses: { 201: json(z.object({ updateId: z.string() }), "Published"), ...problems(400, 401, 403, 404, 409, 422) },
+    responses: {
+      201: json(z.object({ updateId: z.string() }), "Published"),
+      ...problems(400, 401, 403, 404, 409, 422),
+    },
   }),
   async (c) => c.json(await Campaign.publishUpdate({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
 );
@@ -145,7 +174,10 @@ campaignOffice.openapi(
       params: z.object({ giftId: Campaign.GiftId }),
       body: jsonBody(z.object({ reason: z.enum(Campaign.HIDE_REASONS) })),
     },
-    responses: { 200: json(z.object({ giftId: Campaign.GiftId }), "Taken off"), ...problems(400, 401, 403, 404, 409, 422) },
+    responses: {
+      200: json(z.object({ giftId: Campaign.GiftId }), "Taken off"),
+      ...problems(400, 401, 403, 404, 409, 422),
+    },
   }),
   async (c) => c.json(await Campaign.hideName({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
 );

@@ -87,7 +87,15 @@ export const GiftRequest = Campaign.Pledge.omit({ campaignId: true })
   })
   .meta({
     id: "GiftRequest",
-    example: { amount: 5000, method: "card", email: "beru@posta.example", language: "kk", showName: true, name: "Үлгі А.", consent: true },
+    example: {
+      amount: 5000,
+      method: "card",
+      email: "beru@posta.example",
+      language: "kk",
+      showName: true,
+      name: "Үлгі А.",
+      consent: true,
+    },
   });
 export const Pledged = z
   .object({
@@ -102,7 +110,9 @@ const plan = Campaign.Plan.shape;
 const words = (example: z.input<typeof plan.title>) => ({ description: "By language; `original` is there", example });
 export const Plan = Campaign.Plan.extend({
   title: Text.meta(words({ original: "kk", kk: "Ауыл кітапханасына кітап" })),
-  story: Text.meta(words({ original: "kk", kk: "Ауыл кітапханасының қоры отыз жыл жаңармаған. Жиналған ақшаға кітап сатып аламыз." })),
+  story: Text.meta(
+    words({ original: "kk", kk: "Ауыл кітапханасының қоры отыз жыл жаңармаған. Жиналған ақшаға кітап сатып аламыз." }),
+  ),
   target: z.union([z.int(), z.string()]).meta({ type: "integer", description: "Whole tenge", example: 1_000_000 }),
 }).meta({ id: "CampaignPlan" });
 export const NewsInput = z

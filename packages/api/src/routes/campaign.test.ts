@@ -2,8 +2,8 @@ import { Campaign } from "@kz2050/core/campaign";
 import { linkToken } from "@kz2050/core/kernel";
 import { Ledger } from "@kz2050/core/ledger";
 import { contentHmac } from "@kz2050/core/platform/tiptop";
-import { type Api, GATEWAY_SECRET, PARTNER, SITE, startApi, told } from "@kz2050/testing/api";
 import { atOnce } from "@kz2050/testing";
+import { type Api, GATEWAY_SECRET, PARTNER, SITE, startApi, told } from "@kz2050/testing/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 let api: Api;
@@ -24,7 +24,10 @@ afterAll(() => api.w.stop());
 
 const plan = (over = {}) => ({
   title: { original: "kk", kk: "Ауыл кітапханасына кітап", ru: "Книги для сельской библиотеки" },
-  story: { original: "kk", kk: "Ауыл кітапханасының қоры отыз жыл жаңармаған. Жиналған ақшаға балалар кітабын сатып аламыз." },
+  story: {
+    original: "kk",
+    kk: "Ауыл кітапханасының қоры отыз жыл жаңармаған. Жиналған ақшаға балалар кітабын сатып аламыз.",
+  },
   beneficiary: "village",
   region: "71",
   target: 1_000_000,
@@ -41,7 +44,9 @@ async function opened(): Promise<string> {
   const { campaignId } = await told(made);
   await api.send(`/api/campaigns/${campaignId}/submission`, undefined, coordinator);
   const etag = made.headers.get("etag") ?? "";
-  expect((await api.send(`/api/campaigns/${campaignId}/opening`, undefined, { ...central, "if-match": etag })).status).toBe(200);
+  expect(
+    (await api.send(`/api/campaigns/${campaignId}/opening`, undefined, { ...central, "if-match": etag })).status,
+  ).toBe(200);
   return String(campaignId);
 }
 type Made = { gift: Campaign.GiftView; token: string; statusUrl: string; checkoutUrl?: string };
@@ -53,7 +58,14 @@ async function pledged(campaignId: string, over = {}): Promise<Made> {
 
 /** A message as the gateway sends it. */
 function hook(fields: Record<string, string>, headers: Record<string, string> = {}, path = "") {
-  const body = new URLSearchParams({ Amount: "5000.00", Currency: "KZT", Status: "Completed", OperationType: "Payment", TestMode: "0", ...fields }).toString();
+  const body = new URLSearchParams({
+    Amount: "5000.00",
+    Currency: "KZT",
+    Status: "Completed",
+    OperationType: "Payment",
+    TestMode: "0",
+    ...fields,
+  }).toString();
   return api.raw(`/api/webhooks/tiptop${path}`, body, {
     "content-type": "application/x-www-form-urlencoded",
     "content-hmac": contentHmac(GATEWAY_SECRET, body),
@@ -68,12 +80,14 @@ test("from the draft to the opening: who may not is refused, and a stale reader 
   expect([made.status, made.headers.get("etag")]).toEqual([201, 'W/"1"']);
   const { campaignId } = await told(made);
   const { region: _, ...change } = plan({ target: 2_000_000 });
-  const edit = (etag: string) => api.send(`/api/campaigns/${campaignId}`, change, { ...coordinator, "if-match": etag }, "PUT");
+  const edit = (etag: string) =>
+    api.send(`/api/campaigns/${campaignId}`, change, { ...coordinator, "if-match": etag }, "PUT");
   expect((await edit('W/"1"')).status).toBe(200);
   expect((await edit('W/"1"')).status).toBe(412);
   expect((await api.get(`/api/campaigns/${campaignId}`)).status).toBe(404);
   expect((await api.send(`/api/campaigns/${campaignId}/submission`, undefined, coordinator)).status).toBe(200);
-  const open = (etag: string, who = central) => api.send(`/api/campaigns/${campaignId}/opening`, undefined, { ...who, "if-match": etag });
+  const open = (etag: string, who = central) =>
+    api.send(`/api/campaigns/${campaignId}/opening`, undefined, { ...who, "if-match": etag });
   expect((await open('W/"2"', coordinator)).status).toBe(403);
   expect((await open('W/"1"')).status).toBe(412);
   expect((await open('W/"2"')).status).toBe(200);
@@ -102,7 +116,10 @@ test("a hundred of one signed message at once are each answered, and booked once
   const { gift } = await pledged(await opened());
   const { done } = await atOnce(100, () => hook({ TransactionId: "502", InvoiceId: gift.giftId }));
   expect(new Set(await Promise.all(done.map((answer) => answer.text())))).toEqual(new Set(['{"code":0}']));
-  expect(await api.w.guest(() => Ledger.get("tiptop:502"))).toMatchObject({ kind: "gift.settled", giftId: gift.giftId });
+  expect(await api.w.guest(() => Ledger.get("tiptop:502"))).toMatchObject({
+    kind: "gift.settled",
+    giftId: gift.giftId,
+  });
 }, 60_000);
 
 test.each([
@@ -122,7 +139,8 @@ test("a test payment on a live stage is answered and not booked", async () => {
 
 test("before it charges, the gateway is told which payments must not be made", async () => {
   const { gift } = await pledged(await opened());
-  const check = async (fields: Record<string, string>) => (await told(await hook({ TransactionId: "505", ...fields }, {}, "/check"))).code;
+  const check = async (fields: Record<string, string>) =>
+    (await told(await hook({ TransactionId: "505", ...fields }, {}, "/check"))).code;
   expect(await check({ InvoiceId: gift.giftId })).toBe(0);
   expect(await check({ InvoiceId: "don_00000000000000000000000000" })).toBe(10);
   expect(await check({ InvoiceId: gift.giftId, Amount: "1.00" })).toBe(12);
@@ -148,7 +166,13 @@ test("one Idempotency-Key is one gift; another body under it is refused", async 
 
 test("a promise names each field to mend", async () => {
   const campaignId = await opened();
-  const answer = await api.send(`/api/campaigns/${campaignId}/gifts`, { amount: 50, method: "cash", email: "x", language: "kk", consent: false });
+  const answer = await api.send(`/api/campaigns/${campaignId}/gifts`, {
+    amount: 50,
+    method: "cash",
+    email: "x",
+    language: "kk",
+    consent: false,
+  });
   expect(answer.status).toBe(422);
   const named = (await told(answer)).errors?.map(({ field, code }) => `${field} ${code}`) ?? [];
   expect(named).toEqual(expect.arrayContaining(["method invalid_choice", "email invalid_email"]));
@@ -158,7 +182,13 @@ test("a promise names each field to mend", async () => {
 
 test("a partner's form is sent on to pay, or back with what to mend", async () => {
   const campaignId = await opened();
-  const form = (fields: Record<string, string>) => api.form(`/api/campaigns/${campaignId}/gifts`, { language: "ru", consent: "on", return_to: `${PARTNER}/thanks`, ...fields });
+  const form = (fields: Record<string, string>) =>
+    api.form(`/api/campaigns/${campaignId}/gifts`, {
+      language: "ru",
+      consent: "on",
+      return_to: `${PARTNER}/thanks`,
+      ...fields,
+    });
   const paying = await form({ amount: "5 000", method: "card", email: "seriktes@posta.example" });
   expect([paying.status, paying.headers.get("location")]).toEqual([303, "https://gateway.example/d/1"]);
   const transfer = await form({ amount: "5000", method: "transfer", email: "seriktes@posta.example" });
@@ -177,9 +207,15 @@ test("finance books a transfer and holds one nobody can place; another decides",
   expect((await api.send(`/api/transfers/${gift.giftId}/settlement`, line, coordinator)).status).toBe(403);
   expect((await api.send(`/api/transfers/${gift.giftId}/settlement`, line, finance)).status).toBe(200);
   const held = await told(await api.send("/api/held-payments", { ...line, evidence: "119" }, finance));
-  expect((await told(await api.get("/api/held-payments", central))).items).toMatchObject([{ postingId: held.postingId, holdReason: "no_reference" }]);
+  expect((await told(await api.get("/api/held-payments", central))).items).toMatchObject([
+    { postingId: held.postingId, holdReason: "no_reference" },
+  ]);
   const decide = (who: { cookie: string }) =>
-    api.send(`/api/held-payments/${encodeURIComponent(String(held.postingId))}/decision`, { decision: "release", campaignId }, who);
+    api.send(
+      `/api/held-payments/${encodeURIComponent(String(held.postingId))}/decision`,
+      { decision: "release", campaignId },
+      who,
+    );
   expect((await told(await decide(finance))).code).toBe("own_entry");
   expect((await decide(central)).status).toBe(200);
 });

@@ -4,10 +4,36 @@ import { AppError, type Locale, parse } from "@kz2050/core/kernel";
 import { type Front, readFields } from "@kz2050/http";
 import type { Context } from "hono";
 import * as z from "zod";
-import { ANYONE, CACHED, formBody, IdempotencyKey, json, jsonBody, LINK, LinkToken, newRoutes, paged, problems, returnAddress, SENT_BACK } from "../route.ts";
+import {
+  ANYONE,
+  CACHED,
+  formBody,
+  IdempotencyKey,
+  json,
+  jsonBody,
+  LINK,
+  LinkToken,
+  newRoutes,
+  paged,
+  problems,
+  returnAddress,
+  SENT_BACK,
+} from "../route.ts";
 import { campaignMoney } from "./campaign-money.ts";
 import { campaignOffice } from "./campaign-office.ts";
-import { Budget, CampaignPath, CursorQuery, GiftPath, GiftRequest, ListQuery, News, Pledged, PublicCampaign, PublicGift, publicCampaign } from "./campaign-shape.ts";
+import {
+  Budget,
+  CampaignPath,
+  CursorQuery,
+  GiftPath,
+  GiftRequest,
+  ListQuery,
+  News,
+  Pledged,
+  PublicCampaign,
+  PublicGift,
+  publicCampaign,
+} from "./campaign-shape.ts";
 import { webhooks } from "./webhook.ts";
 
 /** Campaigns of #Create Good: what everybody sees, and what a giver does. */
@@ -68,7 +94,13 @@ campaigns.openapi(
   async (c) => {
     const { campaign } = await Campaign.get(c.req.valid("param").campaignId);
     const updates = await Campaign.updatesOf(campaign.campaignId);
-    const items = updates.map(({ updateId, title, text, isReport, publishedAt }) => ({ updateId, title, text, isReport, publishedAt }));
+    const items = updates.map(({ updateId, title, text, isReport, publishedAt }) => ({
+      updateId,
+      title,
+      text,
+      isReport,
+      publishedAt,
+    }));
     return c.json({ items }, 200);
   },
 );
@@ -84,7 +116,11 @@ campaigns.openapi(
   async (c) => {
     const { campaign } = await Campaign.get(c.req.valid("param").campaignId);
     const { items, cursor } = await Campaign.giversOf(campaign.campaignId, c.req.valid("query").cursor);
-    const gifts = items.map(({ tiyn, settledAt, publicName }) => ({ tiyn, settledOn: settledAt.slice(0, 10), publicName }));
+    const gifts = items.map(({ tiyn, settledAt, publicName }) => ({
+      tiyn,
+      settledOn: settledAt.slice(0, 10),
+      publicName,
+    }));
     return c.json({ items: gifts, cursor }, 200);
   },
 );
@@ -95,7 +131,8 @@ campaigns.openapi(
     path: "/api/campaigns/{campaignId}/gifts",
     tags,
     summary: "Promise a gift; answers where to pay it",
-    description: "A page's form is sent on (303) to the payment page, or for a transfer to its `return_to` or the giver's private page.",
+    description:
+      "A page's form is sent on (303) to the payment page, or for a transfer to its `return_to` or the giver's private page.",
     ...ANYONE,
     request: { headers: IdempotencyKey, params: CampaignPath, body: formBody(GiftRequest) },
     responses: { 201: json(Pledged, "The promised gift"), ...SENT_BACK, ...problems(400, 404, 409, 422) },
@@ -106,10 +143,16 @@ campaigns.openapi(
     const back = returnAddress(c, fields);
     const asked = parse(GiftRequest.extend({ amount: z.union([z.number(), z.string()]).optional() }), fields);
     const { campaignId } = c.req.valid("param");
-    const { gift, path } = await Campaign.pledge({ ...asked, amount: asked.amount ?? "", campaignId, consent: asked.consent as true });
+    const { gift, path } = await Campaign.pledge({
+      ...asked,
+      amount: asked.amount ?? "",
+      campaignId,
+      consent: asked.consent as true,
+    });
     const token = path.split("/").at(-1) ?? "";
     const statusUrl = `${c.var.deps.publicOrigin}${path}`;
-    const checkoutUrl = gift.method === "card" ? await checkoutOf(c, { giftId: gift.giftId, token, locale: gift.language }) : undefined;
+    const checkoutUrl =
+      gift.method === "card" ? await checkoutOf(c, { giftId: gift.giftId, token, locale: gift.language }) : undefined;
     if (!isForm) return c.json({ gift, token, statusUrl, checkoutUrl }, 201);
     back?.searchParams.set("result", "ok");
     return c.redirect(checkoutUrl ?? back?.href ?? statusUrl, 303);
@@ -117,7 +160,10 @@ campaigns.openapi(
 );
 
 /** The payment page; undefined where the gateway is silent or the gift is paid: the gift's own page then says so. */
-async function checkoutOf(c: Context<Front>, link: { giftId: string; token: string; locale: Locale }): Promise<string | undefined> {
+async function checkoutOf(
+  c: Context<Front>,
+  link: { giftId: string; token: string; locale: Locale },
+): Promise<string | undefined> {
   try {
     return (await Campaign.checkout(c.var.deps.gateway, { ...link, origin: c.var.deps.publicOrigin })).url;
   } catch (error) {
@@ -154,7 +200,11 @@ campaigns.openapi(
   async (c) => {
     const link = { ...c.req.valid("param"), token: c.req.valid("header")["x-link-token"] };
     const { gift } = await Campaign.giftPage(link);
-    const { url } = await Campaign.checkout(c.var.deps.gateway, { ...link, locale: gift.language, origin: c.var.deps.publicOrigin });
+    const { url } = await Campaign.checkout(c.var.deps.gateway, {
+      ...link,
+      locale: gift.language,
+      origin: c.var.deps.publicOrigin,
+    });
     return c.json({ checkoutUrl: url }, 200);
   },
 );
@@ -165,7 +215,11 @@ campaigns.openapi(
     tags,
     summary: "Pay a promised gift by transfer instead of card, or back",
     ...LINK,
-    request: { headers: IdempotencyKey.extend(LinkToken.shape), params: GiftPath, body: jsonBody(z.object({ method: Campaign.Method })) },
+    request: {
+      headers: IdempotencyKey.extend(LinkToken.shape),
+      params: GiftPath,
+      body: jsonBody(z.object({ method: Campaign.Method })),
+    },
     responses: { 200: json(Campaign.GiftView, "The gift"), ...problems(400, 404, 409, 422) },
   }),
   async (c) => {

@@ -9,7 +9,9 @@ import { json, newRoutes, problems } from "../route.ts";
  * neither a session nor an Idempotency-Key has a say here.
  */
 export const webhooks = newRoutes();
-const Taken = z.object({ code: z.int().meta({ description: "0 taken; 10, 12, 13: the payment must not be made" }) }).meta({ id: "WebhookTaken" });
+const Taken = z
+  .object({ code: z.int().meta({ description: "0 taken; 10, 12, 13: the payment must not be made" }) })
+  .meta({ id: "WebhookTaken" });
 
 async function eventOf(c: Context<Front>): Promise<ReturnType<WebDeps["gateway"]["read"]>> {
   const body = new Uint8Array(await c.req.arrayBuffer());
@@ -40,12 +42,15 @@ for (const [path, summary] of [
     path,
     tags: ["payments"],
     summary,
-    description: "`Content-HMAC` is base64 HMAC-SHA256 of the raw body under the API secret; the same message twice is booked once.",
+    description:
+      "`Content-HMAC` is base64 HMAC-SHA256 of the raw body under the API secret; the same message twice is booked once.",
     security: [],
     "x-access": "signature",
     request: {
       headers: z.object({ "content-hmac": z.string().meta({ example: "mHGQ…=" }) }),
-      body: { content: { "application/x-www-form-urlencoded": { schema: z.looseObject({ TransactionId: z.string() }) } } },
+      body: {
+        content: { "application/x-www-form-urlencoded": { schema: z.looseObject({ TransactionId: z.string() }) } },
+      },
     },
     responses: { 200: json(Taken, "Taken"), ...problems(400, 403) },
   });

@@ -1,3 +1,6 @@
+export { close, closeDue, open, sendBack } from "./decide.ts";
+export { queue, read } from "./desk.ts";
+export { draft, edit, Plan, submit } from "./draft.ts";
 export { COUNTRY, donorMoves, donorsCounter, postingMoves, raisedCounter } from "./events.ts";
 export { byLink, checkout, chooseMethod, giftPage, Pledge, pledge } from "./give.ts";
 export {
@@ -9,7 +12,8 @@ export {
   noticesOf,
   noticesOfCampaign,
 } from "./mirror.ts";
-export { checkPayment, DECISIONS, decideHeld, heldPayments, holdTransfer, type Outcome, settleTransfer, takePayment } from "./money.ts";
+export { HIDE_REASONS, hideName, publishUpdate } from "./news.ts";
+export { checkPayment, type Outcome, takePayment } from "./payment.ts";
 export {
   type Budget,
   type BudgetLine,
@@ -17,8 +21,8 @@ export {
   countryTotals,
   get,
   giversOf,
-  list,
   type Listing,
+  list,
   type Progress,
   publicView,
   takesNoGifts,
@@ -26,20 +30,15 @@ export {
   updatesOf,
 } from "./read.ts";
 export { type Recount, recount } from "./recount.ts";
-export { CONSENT_VERSION, listingOf, MAX_GIFT, MAX_TARGET, MIN_GIFT, MIN_TARGET, readReference, shareOf } from "./rules.ts";
-export * from "./schema.ts";
 export {
-  close,
-  closeDue,
-  draft,
-  edit,
-  HIDE_REASONS,
-  hideName,
-  open,
-  Plan,
-  publishUpdate,
-  queue,
-  read,
-  sendBack,
-  submit,
-} from "./staff.ts";
+  CONSENT_VERSION,
+  listingOf,
+  MAX_GIFT,
+  MAX_TARGET,
+  MIN_GIFT,
+  MIN_TARGET,
+  readReference,
+  shareOf,
+} from "./rules.ts";
+export * from "./schema.ts";
+export { DECISIONS, decideHeld, heldPayments, holdTransfer, settleTransfer } from "./transfer.ts";

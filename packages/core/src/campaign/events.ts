@@ -1,18 +1,20 @@
 import { type Notice, scope } from "../kernel/index.ts";
-import type { Change, Moves } from "../stream/index.ts";
 import type { Ledger } from "../ledger/index.ts";
+import type { Change, Moves } from "../stream/index.ts";
 import { titleIn } from "./rules.ts";
 import type { Campaign, Donor, Gift } from "./schema.ts";
 
 /** The whole country's totals are kept as those of one more campaign; its counters are the movement's own, `raised` and `donors`. */
 export const COUNTRY = "country";
-const counter = (campaignId: string, what: string): string => (campaignId === COUNTRY ? what : `campaign#${campaignId}#${what}`);
+const counter = (campaignId: string, what: string): string =>
+  campaignId === COUNTRY ? what : `campaign#${campaignId}#${what}`;
 export const raisedCounter = (campaignId: string): string => counter(campaignId, "raised");
 export const donorsCounter = (campaignId: string): string => counter(campaignId, "donors");
 /** The balance of an account of the ledger. */
 export const balanceCounter = (account: string): string => `ledger#${account}`;
 /** One line of a campaign's budget: what this kind of posting moved against this account. */
-export const budgetCounter = (campaignId: string, kind: string, account: string): string => `budget#${campaignId}#${kind}#${account}`;
+export const budgetCounter = (campaignId: string, kind: string, account: string): string =>
+  `budget#${campaignId}#${kind}#${account}`;
 
 /** What a posting moves: balances of its accounts, the campaign's and the country's total, the budget's line. A fold, step by step. */
 export function movesOfPosting(posting: Ledger.Posting): Moves {
@@ -70,6 +72,11 @@ export const noticeOfClosing = (campaign: Campaign, gift: Gift, raised: number):
   kind: "campaign.closed",
   to: { personId: gift.personId },
   locale: gift.language,
-  facts: { campaign: titleIn(campaign, gift.language), raised, target: campaign.target, closedAt: campaign.closedAt ?? scope().now().toISOString() },
+  facts: {
+    campaign: titleIn(campaign, gift.language),
+    raised,
+    target: campaign.target,
+    closedAt: campaign.closedAt ?? scope().now().toISOString(),
+  },
   link: { purpose: "gift", id: gift.giftId },
 });

@@ -1,12 +1,16 @@
 import { type Actor, asActor, linkToken } from "../kernel/index.ts";
 import type { PaymentEvent } from "../platform/payment.ts";
-import { pledge } from "./give.ts";
-import { draft, open, submit } from "./staff.ts";
+import { open } from "./decide.ts";
+import { draft, submit } from "./draft.ts";
+import type { pledge } from "./give.ts";
 
 /** What a coordinator of Astana might draft, for tests that do not care. */
 export const plan = (overrides: Partial<Parameters<typeof draft>[0]> = {}) => ({
   title: { original: "kk" as const, kk: "Ауыл кітапханасына кітап", en: "Books for a village library" },
-  story: { original: "kk" as const, kk: "Ауыл кітапханасының қоры отыз жыл жаңармаған. Жиналған ақшаға балалар кітабын сатып аламыз." },
+  story: {
+    original: "kk" as const,
+    kk: "Ауыл кітапханасының қоры отыз жыл жаңармаған. Жиналған ақшаға балалар кітабын сатып аламыз.",
+  },
   beneficiary: "village" as const,
   region: "71",
   target: 1_000_000,
@@ -40,7 +44,15 @@ export const link = (giftId: string) => ({ giftId, token: linkToken("gift", gift
 
 /** The gateway's word that an order was paid. */
 export const paid = (orderId: string, overrides: Partial<Extract<PaymentEvent, { kind: "paid" }>> = {}) =>
-  ({ kind: "paid", gateway: "tiptop", transactionId: "90210", orderId, tiyn: 500_000, currency: "KZT", ...overrides }) as const;
+  ({
+    kind: "paid",
+    gateway: "tiptop",
+    transactionId: "90210",
+    orderId,
+    tiyn: 500_000,
+    currency: "KZT",
+    ...overrides,
+  }) as const;
 
 export const refunded = (paymentId: string, overrides: Partial<Extract<PaymentEvent, { kind: "refunded" }>> = {}) =>
   ({ kind: "refunded", gateway: "tiptop", transactionId: "90999", paymentId, tiyn: 500_000, ...overrides }) as const;

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
 import { atOnce, staffActor, type World, world } from "@kz2050/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
 import { BusyError } from "../kernel/index.ts";
 import type { Order, PaymentGateway } from "../platform/payment.ts";
-import { Reference } from "../reference/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
+import { Reference } from "../reference/index.ts";
 import { get } from "../table/index.ts";
-import { Campaign } from "./index.ts";
 import { gift, link as linkOf, opened, paid } from "./fixture.ts";
+import { Campaign } from "./index.ts";
 import { readReference } from "./rules.ts";
 import { Gifts } from "./table.ts";
 
@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => w.stop());
 
-const pledge = (overrides: Parameters<typeof gift>[0] = {}) => w.guest(() => Campaign.pledge(gift({ campaignId, ...overrides })));
+const pledge = (overrides: Parameters<typeof gift>[0] = {}) =>
+  w.guest(() => Campaign.pledge(gift({ campaignId, ...overrides })));
 const link = (giftId: string) => w.guest(async () => linkOf(giftId));
 const stored = (giftId: string) => w.guest(() => get(Gifts, { giftId }));
 
@@ -61,7 +62,10 @@ test.each([
   ["a shown name left empty", { showName: true }, "name", "required"],
   ["an advertisement for a name", { showName: true, name: "https://shop.example" }, "name", "name_not_shown"],
 ])("a promise with %s names the field to mend", async (_what, overrides, field, code) => {
-  await expect(pledge(overrides)).rejects.toMatchObject({ status: 422, issues: [expect.objectContaining({ field, code })] });
+  await expect(pledge(overrides)).rejects.toMatchObject({
+    status: 422,
+    issues: [expect.objectContaining({ field, code })],
+  });
 });
 
 test("a campaign that is closed takes no new promise, and a draft is not known", async () => {
@@ -73,7 +77,9 @@ test("a campaign that is closed takes no new promise, and a draft is not known",
 
 test("one form sent ten times at once is one gift with one reference", async () => {
   const request = { key: "one-form", bodyHash: "b" };
-  const { done } = await atOnce(10, () => w.as({ kind: "guest" }, () => Campaign.pledge(gift({ campaignId })), request));
+  const { done } = await atOnce(10, () =>
+    w.as({ kind: "guest" }, () => Campaign.pledge(gift({ campaignId })), request),
+  );
   expect(done).toHaveLength(10);
   expect(new Set(done.map(({ gift: made }) => made.giftId)).size).toBe(1);
   const other = w.as({ kind: "guest" }, () => Campaign.pledge(gift({ campaignId })), { ...request, bodyHash: "c" });
@@ -96,7 +102,9 @@ test("a wrong token opens nothing", async () => {
   const { gift: made } = await pledge();
   const wrong = { giftId: made.giftId, token: (await link("don_other")).token };
   await expect(w.guest(() => Campaign.giftPage(wrong))).rejects.toMatchObject({ status: 404 });
-  await expect(w.guest(() => Campaign.chooseMethod({ ...wrong, method: "transfer" }))).rejects.toMatchObject({ status: 404 });
+  await expect(w.guest(() => Campaign.chooseMethod({ ...wrong, method: "transfer" }))).rejects.toMatchObject({
+    status: 404,
+  });
 });
 
 test("who cannot pay by card may send a transfer instead, and says so twice without harm", async () => {
@@ -107,7 +115,10 @@ test("who cannot pay by card may send a transfer instead, and says so twice with
   }
 });
 
-function gatewayOf(orders: Order[], answers: () => { url: string } = () => ({ url: "https://gateway.example/d/1" })): PaymentGateway {
+function gatewayOf(
+  orders: Order[],
+  answers: () => { url: string } = () => ({ url: "https://gateway.example/d/1" }),
+): PaymentGateway {
   return {
     name: "tiptop",
     checkout: async (order) => {
@@ -121,10 +132,18 @@ function gatewayOf(orders: Order[], answers: () => { url: string } = () => ({ ur
 test("the gateway is asked for this gift's sum and told the way back to its private page", async () => {
   const { gift: made, path } = await pledge();
   const orders: Order[] = [];
-  const open = () => w.guest(() => Campaign.checkout(gatewayOf(orders), { ...linkOf(made.giftId), locale: "kk", origin: "https://kz.example" }));
+  const open = () =>
+    w.guest(() =>
+      Campaign.checkout(gatewayOf(orders), { ...linkOf(made.giftId), locale: "kk", origin: "https://kz.example" }),
+    );
   expect(await open()).toEqual({ url: "https://gateway.example/d/1" });
   await open();
-  expect(orders[0]).toMatchObject({ orderId: made.giftId, tiyn: 500_000, description: "Ауыл кітапханасына кітап", returnUrl: `https://kz.example${path}` });
+  expect(orders[0]).toMatchObject({
+    orderId: made.giftId,
+    tiyn: 500_000,
+    description: "Ауыл кітапханасына кітап",
+    returnUrl: `https://kz.example${path}`,
+  });
   expect(orders[1]?.attempt).toBe(orders[0]?.attempt);
 });
 
@@ -134,7 +153,8 @@ test("no checkout is opened for a campaign that has closed since, nor while the 
   const busy = gatewayOf([], () => {
     throw new BusyError("gateway_unavailable");
   });
-  const open = (gateway: PaymentGateway) => w.guest(() => Campaign.checkout(gateway, { ...linkOf(made.giftId), locale: "kk", origin: "https://kz.example" }));
+  const open = (gateway: PaymentGateway) =>
+    w.guest(() => Campaign.checkout(gateway, { ...linkOf(made.giftId), locale: "kk", origin: "https://kz.example" }));
   await expect(open(busy)).rejects.toMatchObject({ status: 503 });
   await w.as(coordinator, () => Campaign.close({ campaignId: other, reason: "need_gone" }));
   await expect(open(gatewayOf([]))).rejects.toMatchObject({ status: 409, code: "campaign_not_open" });

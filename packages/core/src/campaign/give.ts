@@ -1,11 +1,24 @@
 import * as z from "zod";
-import { action, anyone, ConflictError, Email, invalidField, isLinkToken, Locale, MINUTE, NotFoundError, privatePath, scope } from "../kernel/index.ts";
 import { Identity } from "../identity/index.ts";
+import {
+  action,
+  anyone,
+  ConflictError,
+  Email,
+  invalidField,
+  isLinkToken,
+  Locale,
+  MINUTE,
+  NotFoundError,
+  privatePath,
+  scope,
+} from "../kernel/index.ts";
 import { Limit } from "../limit/index.ts";
 import type { PaymentGateway } from "../platform/payment.ts";
 import { get, write } from "../table/index.ts";
+import { PublicName, wholeTenge } from "./input.ts";
 import { find, totalsOf } from "./read.ts";
-import { assertTakesGifts, CONSENT_VERSION, MAX_GIFT, MIN_GIFT, PublicName, referenceOf, titleIn, viewOf, wholeTenge } from "./rules.ts";
+import { assertTakesGifts, CONSENT_VERSION, MAX_GIFT, MIN_GIFT, referenceOf, titleIn, viewOf } from "./rules.ts";
 import { type Campaign, CampaignId, type Gift, GiftId, Method } from "./schema.ts";
 import { Gifts } from "./table.ts";
 
@@ -94,7 +107,12 @@ export const chooseMethod = action({
   async run({ giftId, token, method }) {
     const gift = await byLink({ giftId, token });
     if (gift.method === method) return viewOf(gift);
-    await write(Gifts.update({ giftId }, { set: { method }, when: { status: "pledged" }, otherwise: new ConflictError("gift_not_pledged") }));
+    await write(
+      Gifts.update(
+        { giftId },
+        { set: { method }, when: { status: "pledged" }, otherwise: new ConflictError("gift_not_pledged") },
+      ),
+    );
     return viewOf({ ...gift, method });
   },
   again: async ({ giftId, token }) => viewOf(await byLink({ giftId, token })),
@@ -125,4 +143,3 @@ export async function checkout(
     attempt: `${giftId}:${gift.failedPayment ?? "first"}:${window}`,
   });
 }
-

@@ -1,5 +1,5 @@
-import { BusyError, type Notice, type Page, action, NotFoundError, pseudonym, staff } from "../kernel/index.ts";
 import * as z from "zod";
+import { action, BusyError, NotFoundError, type Notice, type Page, pseudonym, staff } from "../kernel/index.ts";
 import { attempt, batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
 import { COUNTRY, noticeOfClosing, noticesOfGift } from "./events.ts";
 import { find, totalsOf } from "./read.ts";
@@ -21,7 +21,15 @@ export async function mirror(giftId: string): Promise<void> {
 }
 
 const mirrorTransfer = ({ reference, giftId, campaignId, createdAt, status }: Gift): Promise<void> =>
-  write(Transfers.put({ reference, giftId, campaignId, pledgedAt: createdAt, waiting: status === "pledged" ? "transfer" : undefined }));
+  write(
+    Transfers.put({
+      reference,
+      giftId,
+      campaignId,
+      pledgedAt: createdAt,
+      waiting: status === "pledged" ? "transfer" : undefined,
+    }),
+  );
 
 /** What is left of the gift is what everybody sees. */
 async function mirrorGiver(gift: Gift, settledAt: string): Promise<void> {
@@ -29,7 +37,9 @@ async function mirrorGiver(gift: Gift, settledAt: string): Promise<void> {
   const item = `gift#${settledAt}#${giftId}`;
   if (gift.status === "refunded") return write(Campaigns.delete({ campaignId, item }));
   const tiyn = (gift.settledTiyn ?? gift.tiyn) - (gift.refundedTiyn ?? 0);
-  await write(Campaigns.put({ campaignId, item, kind: "giver", giftId, tiyn, settledAt, ...(publicName && { publicName }) }));
+  await write(
+    Campaigns.put({ campaignId, item, kind: "giver", giftId, tiyn, settledAt, ...(publicName && { publicName }) }),
+  );
 }
 
 /** A row a person and campaign, standing while any gift of theirs does. */
@@ -62,7 +72,8 @@ export async function noticesOfCampaign(campaignId: string): Promise<Notice[]> {
   const rows = await queryAll(Campaigns, { hash: campaignId, range: { beginsWith: "gift#" } });
   const gifts: Gift[] = [];
   const ids = rows.flatMap((row) => (row.kind === "giver" ? [{ giftId: row.giftId }] : []));
-  for (let from = 0; from < ids.length; from += 100) gifts.push(...(await batchGet(Gifts, ids.slice(from, from + 100))));
+  for (let from = 0; from < ids.length; from += 100)
+    gifts.push(...(await batchGet(Gifts, ids.slice(from, from + 100))));
   const lastOfEach = new Map(gifts.map((gift) => [gift.personId, gift]));
   return [...lastOfEach.values()].map((gift) => noticeOfClosing(campaign, gift, totals?.raised ?? 0));
 }
@@ -74,8 +85,14 @@ export interface AwaitedTransfer {
 }
 
 async function awaited(rows: readonly Transfer[]): Promise<AwaitedTransfer[]> {
-  const gifts = await batchGet(Gifts, rows.map(({ giftId }) => ({ giftId })));
-  const campaigns = await batchGet(Campaigns, gifts.map(({ campaignId }) => ({ campaignId, item: "campaign" })));
+  const gifts = await batchGet(
+    Gifts,
+    rows.map(({ giftId }) => ({ giftId })),
+  );
+  const campaigns = await batchGet(
+    Campaigns,
+    gifts.map(({ campaignId }) => ({ campaignId, item: "campaign" })),
+  );
   const byId = new Map(campaigns.flatMap((row) => (row.kind === "campaign" ? [[row.campaignId, row] as const] : [])));
   return gifts.flatMap(({ giftId, reference, tiyn, status, createdAt, campaignId }) => {
     const campaign = byId.get(campaignId);
@@ -124,4 +141,3 @@ export const awaitedTransfer = action({
     return { gift: { giftId, reference, tiyn, status, createdAt }, campaign };
   },
 });
-

@@ -41,24 +41,53 @@ export type Listing = "draft" | "submitted" | "open" | "closed";
 
 /** Campaigns of a list, newest first, in the country or one region. Re-read: what has left the list is left out. */
 export async function listBy(
-  { listing, region, cursor, limit }: { listing: Listing; region?: string | undefined; cursor?: string | undefined; limit?: number },
+  {
+    listing,
+    region,
+    cursor,
+    limit,
+  }: { listing: Listing; region?: string | undefined; cursor?: string | undefined; limit?: number },
   reader = "public",
 ): Promise<Page<Progress>> {
-  const key = region === undefined ? { index: "byListing", hash: listing } : { index: "byRegion", hash: listingOf(listing, region).regionListing };
+  const key =
+    region === undefined
+      ? { index: "byListing", hash: listing }
+      : { index: "byRegion", hash: listingOf(listing, region).regionListing };
   const page = await queryPage(Campaigns, { ...key, backward: true, cursor, reader, limit });
-  const rows = await batchGet(Campaigns, page.items.map(({ campaignId, item }) => ({ campaignId, item })));
+  const rows = await batchGet(
+    Campaigns,
+    page.items.map(({ campaignId, item }) => ({ campaignId, item })),
+  );
   const campaigns = rows.filter((row): row is Campaign => row.kind === "campaign" && row.listing === listing);
   const totals = await totalsOf(campaigns.map(({ campaignId }) => campaignId));
-  return { items: campaigns.map((campaign, index) => ({ campaign, ...(totals[index] ?? NOTHING) })), cursor: page.cursor };
+  return {
+    items: campaigns.map((campaign, index) => ({ campaign, ...(totals[index] ?? NOTHING) })),
+    cursor: page.cursor,
+  };
 }
 
 /** The list everybody may see. */
-export const list = (query: { status: "open" | "closed"; region?: string | undefined; cursor?: string | undefined; limit?: number }) =>
-  listBy({ listing: query.status, region: query.region, cursor: query.cursor, ...(query.limit !== undefined && { limit: query.limit }) });
+export const list = (query: {
+  status: "open" | "closed";
+  region?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number;
+}) =>
+  listBy({
+    listing: query.status,
+    region: query.region,
+    cursor: query.cursor,
+    ...(query.limit !== undefined && { limit: query.limit }),
+  });
 
 /** The news of a campaign, newest first. Few: read whole. */
 export async function updatesOf(campaignId: string): Promise<Update[]> {
-  const rows = await queryAll(Campaigns, { hash: campaignId, range: { beginsWith: "update#" }, backward: true, eventual: true });
+  const rows = await queryAll(Campaigns, {
+    hash: campaignId,
+    range: { beginsWith: "update#" },
+    backward: true,
+    eventual: true,
+  });
   return rows.filter((row): row is Update => row.kind === "update");
 }
 
@@ -98,11 +127,24 @@ export async function budgetOf(campaignId: string): Promise<Budget> {
 }
 
 /** Why a campaign takes no gift now, if it does not. */
-export const takesNoGifts = ({ campaign, raised }: Progress): string | undefined => refusalOf(campaign, raised, scope().now());
+export const takesNoGifts = ({ campaign, raised }: Progress): string | undefined =>
+  refusalOf(campaign, raised, scope().now());
 
 /** What everybody may see of a campaign, in words of one language: the API's shape and the page's. */
 export function publicView({ campaign, raised, donors }: Progress, locale: Locale) {
-  const { campaignId, status, beneficiary, region, target, endsOn, overTarget, carryTo, openedAt, closedAt, closeReason } = campaign;
+  const {
+    campaignId,
+    status,
+    beneficiary,
+    region,
+    target,
+    endsOn,
+    overTarget,
+    carryTo,
+    openedAt,
+    closedAt,
+    closeReason,
+  } = campaign;
   return {
     campaignId,
     status: status as Extract<CampaignStatus, "open" | "closed" | "reported">,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "../kernel/index.ts";
-import { assertPlan, assertTakesGifts, closingOf, PublicName, readReference, TRANSITIONS, wholeTenge } from "./rules.ts";
+import { PublicName, wholeTenge } from "./input.ts";
+import { assertPlan, assertTakesGifts, closingOf, readReference, TRANSITIONS } from "./rules.ts";
 import { CAMPAIGN_STATUSES, type Campaign } from "./schema.ts";
 
 const NOW = new Date("2026-10-14T07:00:00.000Z");
@@ -9,7 +10,13 @@ const campaign = (overrides: Partial<Campaign> = {}) =>
 
 test.each([
   ["while it is open, on its last day", campaign(), 999, NOW, undefined],
-  ["not after its last day, by the country's clock", campaign(), 0, new Date("2026-10-14T19:00:00.000Z"), "campaign_ended"],
+  [
+    "not after its last day, by the country's clock",
+    campaign(),
+    0,
+    new Date("2026-10-14T19:00:00.000Z"),
+    "campaign_ended",
+  ],
   ["up to that clock's midnight", campaign(), 0, new Date("2026-10-14T18:59:59.000Z"), undefined],
   ["not at its target where the rule says stop", campaign(), 1000, NOW, "campaign_target_reached"],
   ["beyond its target where the rule says go on", campaign({ overTarget: "continue" }), 5000, NOW, undefined],
@@ -50,12 +57,18 @@ test.each([
   ["-500", { code: "invalid_number" }],
   ["1e6", { code: "invalid_number" }],
 ])("a gift of %j is refused with what to mend", (typed, issue) => {
-  expect(() => parse(wholeTenge(100, 10_000_000), typed)).toThrow(expect.objectContaining({ issues: [expect.objectContaining(issue)] }));
+  expect(() => parse(wholeTenge(100, 10_000_000), typed)).toThrow(
+    expect.objectContaining({ issues: [expect.objectContaining(issue)] }),
+  );
 });
 
 test("a reference is read however it is copied, and not with one character wrong or two exchanged", () => {
   const whole = readReference("7q2 m4f-9xd") ?? readReference("7Q2M4F9X0") ?? "";
-  const good = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".split("").map((last) => readReference(`7Q2M4F9X${last}`)).find(Boolean) ?? whole;
+  const good =
+    "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+      .split("")
+      .map((last) => readReference(`7Q2M4F9X${last}`))
+      .find(Boolean) ?? whole;
   expect(good).toMatch(/^7Q2-M4F-9X.$/);
   expect(readReference(good.toLowerCase().replaceAll("-", " "))).toBe(good);
   expect(readReference(good.replace("0", "O"))).toBe(good);
@@ -67,9 +80,12 @@ test("a reference is read however it is copied, and not with one character wrong
 test.each(["Дана С.", "Ахметовтер отбасы", "«Үміт» ЖШС"])("%s may be shown", (name) => {
   expect(PublicName.safeParse(name).success).toBe(true);
 });
-test.each(["a@posta.example", "https://shop.example", "Арзан несие 87010000000", "<b>x</b>"])("%s is not shown as a name", (name) => {
-  expect(PublicName.safeParse(name).success).toBe(false);
-});
+test.each(["a@posta.example", "https://shop.example", "Арзан несие 87010000000", "<b>x</b>"])(
+  "%s is not shown as a name",
+  (name) => {
+    expect(PublicName.safeParse(name).success).toBe(false);
+  },
+);
 
 test.each([
   ["ends today", { endsOn: "2026-10-14", overTarget: "stop" as const }, "date_in_past"],

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import {
   type Actor,
   ConflictError,
@@ -8,11 +7,10 @@ import {
   ForbiddenError,
   hmac,
   invalidField,
+  type Locale,
   localOf,
   plusDays,
-  type Text,
   textIn,
-  Locale,
 } from "../kernel/index.ts";
 import type { Campaign, CampaignStatus, Gift, GiftView, Totals } from "./schema.ts";
 import { GiftView as View } from "./schema.ts";
@@ -37,19 +35,6 @@ export const TRANSITIONS: Readonly<Record<CampaignStatus, readonly CampaignStatu
   closed: ["reported"],
   reported: [],
 };
-
-/** Whole tenge, as a number or as people type it ("5 000"), kept as tiyn. */
-export const wholeTenge = (min: number, max: number) =>
-  z
-    .union([z.number(), z.string()])
-    .transform((typed, context) => {
-      const text = String(typed).replace(/[\s\u00a0\u202f₸]/g, "");
-      if (/^\d{1,15}$/.test(text)) return Number(text);
-      context.addIssue({ code: "custom", message: text === "" ? "required" : "invalid_number", input: typed });
-      return z.NEVER;
-    })
-    .pipe(z.int().min(min).max(max))
-    .transform((whole) => whole * 100);
 
 /** The list a campaign stands in, alone and within its region. A reported campaign is among the closed ones. */
 export function listingOf(status: CampaignStatus, region: string): { listing: string; regionListing: string } {
@@ -86,7 +71,10 @@ export function closingOf(campaign: Campaign, raised: number, now: Date): "ended
 }
 
 /** @throws InvalidError unless the last day lies ahead and within a year, and a rest that is carried has a place to go. */
-export function assertPlan(plan: Pick<Campaign, "endsOn" | "overTarget"> & { carryTo?: string | undefined }, now: Date): void {
+export function assertPlan(
+  plan: Pick<Campaign, "endsOn" | "overTarget"> & { carryTo?: string | undefined },
+  now: Date,
+): void {
   const today = localOf(now, DEFAULT_ZONE).date;
   if (plan.endsOn <= today) throw invalidField("endsOn", "date_in_past");
   if (plan.endsOn > plusDays(today, MAX_DAYS)) throw invalidField("endsOn", "date_too_far");
@@ -103,24 +91,22 @@ export function assertOtherEyes(authors: readonly string[], actor: Actor): void 
  * Two gifts may share one by chance (2^40): who matches a transfer chooses the gift.
  */
 export function referenceOf(giftId: string): string {
-  const eight = derivedId("ref", hmac("pseudonymPepper", "gift-reference", giftId)).slice(-8).toUpperCase();
+  const eight = derivedId("ref", hmac("pseudonymPepper", "gift-reference", giftId))
+    .slice(-8)
+    .toUpperCase();
   return (eight + checkCharacter(eight)).replace(/(...)(?=.)/g, "$1-");
 }
 
 /** A reference as people copy it, in its one spelling; undefined where its check character is wrong. */
 export function readReference(typed: string): string | undefined {
-  const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+  const plain = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
   if (!/^[0-9A-Z]{9}$/.test(plain) || checkCharacter(plain.slice(0, 8)) !== plain[8]) return undefined;
   return plain.replace(/(...)(?=.)/g, "$1-");
 }
-
-/** A name as it will be shown: one line, no address or link in it. */
-export const PublicName = z
-  .string()
-  .trim()
-  .min(2, "required")
-  .max(60)
-  .refine((name) => !/[\r\n<>@]|https?:|www\.|\d{6}/i.test(name), { message: "name_not_shown" });
 
 /** The gift as its giver sees it. */
 export const viewOf = (gift: Gift): GiftView => View.parse(gift);
@@ -128,19 +114,6 @@ export const viewOf = (gift: Gift): GiftView => View.parse(gift);
 /** The share of the target, from 0; more than 1 where more came. */
 export const shareOf = (campaign: Pick<Campaign, "target">, { raised }: Totals): number => raised / campaign.target;
 
-/** A text written by staff: the original is there, and each language within these bounds. */
-export const textOf = (min: number, max: number) =>
-  z
-    .object({ original: Locale, kk: z.string().trim().max(max).optional(), ru: z.string().trim().max(max).optional(), en: z.string().trim().max(max).optional() })
-    .superRefine((text, context) => {
-      const words = text[text.original] ?? "";
-      const code = words === "" ? "required" : words.length < min ? "text_too_short" : undefined;
-      if (code) context.addIssue({ code: "custom", message: code, path: [text.original], input: words });
-    })
-    .transform((text): Text => {
-      const { original, ...languages } = text;
-      return { original, ...Object.fromEntries(Object.entries(languages).filter(([, words]) => words)) };
-    });
-
 /** The title for a letter or a list, in the reader's language or as it was written. */
-export const titleIn = (campaign: Pick<Campaign, "title">, locale: Locale): string => textIn(campaign.title, locale).text;
+export const titleIn = (campaign: Pick<Campaign, "title">, locale: Locale): string =>
+  textIn(campaign.title, locale).text;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { idPattern, Instant, LocalDate, Locale, Text, Tiyn } from "../kernel/index.ts";
+import { Instant, idPattern, LocalDate, Locale, Text, Tiyn } from "../kernel/index.ts";
 
 export const CampaignId = z.string().regex(idPattern("cmp"));
 export const GiftId = z.string().regex(idPattern("don"));

@@ -4,8 +4,8 @@ import { STREAM_WORKERS } from "@kz2050/workers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY, type Notice } from "../kernel/index.ts";
 import { Ledger } from "../ledger/index.ts";
-import { Reference } from "../reference/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
+import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
 import { Counts } from "../stream/table.ts";
 import { get, write } from "../table/index.ts";
@@ -30,8 +30,17 @@ beforeAll(async () => {
     officeOrigin: "https://office.example",
   };
   const seen = new Map<string, string>();
-  const positions = { get: (shard: string) => seen.get(shard), set: (shard: string, sequence: string) => void seen.set(shard, sequence) };
-  pump = createPump({ endpoint: w.endpoint, tableName: w.tableName, workers: STREAM_WORKERS, deps: platform, positions });
+  const positions = {
+    get: (shard: string) => seen.get(shard),
+    set: (shard: string, sequence: string) => void seen.set(shard, sequence),
+  };
+  pump = createPump({
+    endpoint: w.endpoint,
+    tableName: w.tableName,
+    workers: STREAM_WORKERS,
+    deps: platform,
+    positions,
+  });
   await asJob(async () => {
     for (const row of REFERENCE_DATA.filter(({ code }) => code === "71")) await Reference.load(row);
   });
@@ -43,7 +52,10 @@ async function drain(): Promise<void> {
   while ((await pump.once()) > 0);
 }
 let number = 1;
-async function given(campaignId: string, overrides: Parameters<typeof gift>[0] = {}): Promise<{ giftId: string; payment: string }> {
+async function given(
+  campaignId: string,
+  overrides: Parameters<typeof gift>[0] = {},
+): Promise<{ giftId: string; payment: string }> {
   const payment = String(number++);
   const { gift: made } = await w.guest(() => Campaign.pledge(gift({ campaignId, ...overrides })));
   await w.guest(() => Campaign.takePayment(paid(made.giftId, { transactionId: payment, tiyn: made.tiyn })));
@@ -81,7 +93,8 @@ test("the recount mends a drift made on purpose and says how much; quiet counter
   await given(campaignId, { amount: 5000, email: "ush@posta.example" });
   await drain();
   const before = await w.guest(() => Campaign.get(campaignId));
-  const drift = (counterId: string, by: number) => w.guest(() => write(Counts.update({ counterId }, { upsert: true, add: { value: by } })));
+  const drift = (counterId: string, by: number) =>
+    w.guest(() => write(Counts.update({ counterId }, { upsert: true, add: { value: by } })));
   await drift(raisedCounter(campaignId), -123);
   await drift(donorsCounter(campaignId), 4);
   const early = await asJob(() => Campaign.recount());
@@ -89,7 +102,12 @@ test("the recount mends a drift made on purpose and says how much; quiet counter
   expect(early.moving).toBeGreaterThan(0);
   w.clock.advance(DAY);
   const { drift: mended, unbalanced } = await asJob(() => Campaign.recount());
-  expect([...mended]).toEqual(expect.arrayContaining([[raisedCounter(campaignId), 123], [donorsCounter(campaignId), -4]]));
+  expect([...mended]).toEqual(
+    expect.arrayContaining([
+      [raisedCounter(campaignId), 123],
+      [donorsCounter(campaignId), -4],
+    ]),
+  );
   expect(mended.size).toBe(2);
   expect(unbalanced).toEqual([]);
   expect(await w.guest(() => Campaign.get(campaignId))).toEqual(before);
@@ -100,13 +118,29 @@ test("each state of a gift calls for its letter once, with no address, name or t
   const campaignId = await w.as(coordinator, () => opened(hands));
   letters.length = 0;
   const { giftId } = await given(campaignId, { email: "tort@posta.example", showName: true, name: "Дана С." });
-  const { gift: transfer } = await w.guest(() => Campaign.pledge(gift({ campaignId, method: "transfer", email: "bes@posta.example" })));
+  const { gift: transfer } = await w.guest(() =>
+    Campaign.pledge(gift({ campaignId, method: "transfer", email: "bes@posta.example" })),
+  );
   const { gift: failing } = await w.guest(() => Campaign.pledge(gift({ campaignId, email: "alty@posta.example" })));
-  await w.guest(() => Campaign.takePayment({ kind: "failed", gateway: "tiptop", transactionId: "f1", orderId: failing.giftId, code: "5051" }));
+  await w.guest(() =>
+    Campaign.takePayment({
+      kind: "failed",
+      gateway: "tiptop",
+      transactionId: "f1",
+      orderId: failing.giftId,
+      code: "5051",
+    }),
+  );
   await drain();
   const kinds = letters.map(({ id, kind }) => [id.split(":")[0], kind]);
   expect(new Set(kinds.map(String))).toEqual(
-    new Set([[giftId, "campaign.settled"], [transfer.giftId, "campaign.transfer"], [failing.giftId, "campaign.failed"]].map(String)),
+    new Set(
+      [
+        [giftId, "campaign.settled"],
+        [transfer.giftId, "campaign.transfer"],
+        [failing.giftId, "campaign.failed"],
+      ].map(String),
+    ),
   );
   expect(JSON.stringify(letters)).not.toMatch(/@|Дана|token/);
 });
@@ -128,7 +162,9 @@ test("under the rule stop, the target closes the checkout at once and the campai
   const campaignId = await w.as(coordinator, () => opened(hands, { target: 10_000, overTarget: "stop" }));
   await given(campaignId, { amount: 10_000, email: "togyz@posta.example" });
   await drain();
-  await expect(w.guest(() => Campaign.pledge(gift({ campaignId })))).rejects.toMatchObject({ code: "campaign_target_reached" });
+  await expect(w.guest(() => Campaign.pledge(gift({ campaignId })))).rejects.toMatchObject({
+    code: "campaign_target_reached",
+  });
   expect(await asJob(() => Campaign.closeDue())).toBe(1);
   const row = await w.guest(() => get(Campaigns, { campaignId, item: "campaign" }));
   expect(row).toMatchObject({ status: "closed", closeReason: "target_reached" });

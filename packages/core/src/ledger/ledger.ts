@@ -34,7 +34,10 @@ export const get = (postingId: string): Promise<Posting | undefined> => getItem(
 /** Payments that a person must look at, oldest first. */
 export async function listHeld(cursor?: string): Promise<Page<Posting>> {
   const page = await queryPage(Postings, { index: "byFlag", hash: "held", cursor, reader: "office" });
-  const rows = await batchGet(Postings, page.items.map(({ postingId }) => ({ postingId })));
+  const rows = await batchGet(
+    Postings,
+    page.items.map(({ postingId }) => ({ postingId })),
+  );
   return { items: rows.filter((posting) => posting.flag === "held"), cursor: page.cursor };
 }
 

@@ -6,7 +6,8 @@ export const gatewayAccount = (name: string): Account => `gateway:${name}`;
 /** Money that a campaign may spend. */
 export const campaignAccount = (campaignId: string): Account => `campaign:${campaignId}`;
 /** An account of another currency stands beside the one in tenge. */
-const inCurrency = (account: Account, currency: string): Account => (currency === "KZT" ? account : `${account}:${currency}`);
+const inCurrency = (account: Account, currency: string): Account =>
+  currency === "KZT" ? account : `${account}:${currency}`;
 
 /** @throws Error where the entries do not sum to zero or one is no whole number: such a posting is never written. */
 export function post<P extends Pick<Posting, "postingId" | "entries">>(posting: P): P {
@@ -14,7 +15,8 @@ export function post<P extends Pick<Posting, "postingId" | "entries">>(posting: 
   if (!posting.entries.every(({ tiyn }) => Number.isSafeInteger(tiyn) && tiyn !== 0)) {
     throw new Error(`${posting.postingId}: an entry is a whole number of tiyn`);
   }
-  if (sum(posting.entries.map(({ tiyn }) => tiyn)) !== 0) throw new Error(`${posting.postingId}: entries do not sum to zero`);
+  if (sum(posting.entries.map(({ tiyn }) => tiyn)) !== 0)
+    throw new Error(`${posting.postingId}: entries do not sum to zero`);
   return posting;
 }
 
@@ -35,7 +37,9 @@ const known = <T extends object>(values: T): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 
 /** A gift has come: into the gateway's or the bank's account, for the campaign. */
-export function giftSettled(cause: Cause & { source: Account; campaignId: string; giftId: string; tiyn: number }): Posting {
+export function giftSettled(
+  cause: Cause & { source: Account; campaignId: string; giftId: string; tiyn: number },
+): Posting {
   const { source, tiyn, ...rest } = cause;
   const entries = transfer(campaignAccount(rest.campaignId), source, tiyn);
   return post(known({ ...rest, kind: "gift.settled" as const, currency: "KZT", entries }) as Posting);
@@ -48,7 +52,16 @@ export function paymentHeld(
   const { source, tiyn, currency, reason, ...rest } = cause;
   const [outside, suspense] = [inCurrency(source, currency), inCurrency("suspense", currency)];
   const entries = reason === "over_refund" ? transfer(outside, suspense, tiyn) : transfer(suspense, outside, tiyn);
-  return post(known({ ...rest, kind: "payment.held" as const, currency, entries, flag: "held" as const, holdReason: reason }) as Posting);
+  return post(
+    known({
+      ...rest,
+      kind: "payment.held" as const,
+      currency,
+      entries,
+      flag: "held" as const,
+      holdReason: reason,
+    }) as Posting,
+  );
 }
 
 /** Held money goes to a campaign, or what was refunded too much is charged to it. Tenge alone: another currency is returned. */
@@ -56,19 +69,40 @@ export function paymentReleased(held: Posting, cause: Cause & { campaignId: stri
   if (held.currency !== "KZT") throw new ConflictError("foreign_currency");
   const campaign = campaignAccount(cause.campaignId);
   const left = leftOf(held);
-  const entries = held.holdReason === "over_refund" ? transfer("suspense", campaign, left) : transfer(campaign, "suspense", left);
-  return post(known({ ...cause, kind: "payment.released" as const, currency: "KZT", entries, reverses: held.postingId }) as Posting);
+  const entries =
+    held.holdReason === "over_refund" ? transfer("suspense", campaign, left) : transfer(campaign, "suspense", left);
+  return post(
+    known({
+      ...cause,
+      kind: "payment.released" as const,
+      currency: "KZT",
+      entries,
+      reverses: held.postingId,
+    }) as Posting,
+  );
 }
 
 /** Held money goes back the way it came. */
 export function paymentReturned(held: Posting, cause: Cause): Posting {
-  return post(known({ ...cause, kind: "payment.returned" as const, currency: held.currency, entries: reversed(held, leftOf(held)), reverses: held.postingId }) as Posting);
+  return post(
+    known({
+      ...cause,
+      kind: "payment.returned" as const,
+      currency: held.currency,
+      entries: reversed(held, leftOf(held)),
+      reverses: held.postingId,
+    }) as Posting,
+  );
 }
 
 /** The same entries the other way round, for `tiyn` of the whole. */
 export function reversed(posting: Posting, tiyn: number): Entry[] {
-  const [into, from] = [posting.entries.find((entry) => entry.tiyn > 0), posting.entries.find((entry) => entry.tiyn < 0)];
-  if (posting.entries.length !== 2 || !into || !from) throw new Error(`${posting.postingId}: only a plain posting is reversed`);
+  const [into, from] = [
+    posting.entries.find((entry) => entry.tiyn > 0),
+    posting.entries.find((entry) => entry.tiyn < 0),
+  ];
+  if (posting.entries.length !== 2 || !into || !from)
+    throw new Error(`${posting.postingId}: only a plain posting is reversed`);
   return transfer(into.account, from.account, tiyn);
 }
 
@@ -78,7 +112,17 @@ export function paymentRefunded(paid: Posting, cause: Cause & { tiyn: number }):
   if (tiyn > leftOf(paid)) throw new ConflictError("refund_too_large");
   const kind = paid.kind === "gift.settled" ? ("gift.refunded" as const) : ("payment.returned" as const);
   const { campaignId, giftId, currency } = paid;
-  return post(known({ ...rest, kind, currency, campaignId, giftId, entries: reversed(paid, tiyn), reverses: paid.postingId }) as Posting);
+  return post(
+    known({
+      ...rest,
+      kind,
+      currency,
+      campaignId,
+      giftId,
+      entries: reversed(paid, tiyn),
+      reverses: paid.postingId,
+    }) as Posting,
+  );
 }
 
 /** The sum a posting brought in. */

@@ -13,12 +13,25 @@ export const Entry = z.object({ account: Account, tiyn: Tiyn });
 export type Entry = z.infer<typeof Entry>;
 
 /** What money did. Each kind has one maker in rules.ts. */
-export const POSTING_KINDS = ["gift.settled", "gift.refunded", "payment.held", "payment.released", "payment.returned"] as const;
+export const POSTING_KINDS = [
+  "gift.settled",
+  "gift.refunded",
+  "payment.held",
+  "payment.released",
+  "payment.returned",
+] as const;
 export const PostingKind = z.enum(POSTING_KINDS);
 export type PostingKind = z.infer<typeof PostingKind>;
 
 /** Why money stands in suspense and not where it was meant to go. */
-export const HOLD_REASONS = ["unknown_order", "wrong_amount", "foreign_currency", "already_paid", "no_reference", "over_refund"] as const;
+export const HOLD_REASONS = [
+  "unknown_order",
+  "wrong_amount",
+  "foreign_currency",
+  "already_paid",
+  "no_reference",
+  "over_refund",
+] as const;
 export const HoldReason = z.enum(HOLD_REASONS);
 export type HoldReason = z.infer<typeof HoldReason>;
 

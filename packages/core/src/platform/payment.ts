@@ -14,8 +14,21 @@ export interface Order {
 
 /** What a gateway tells us, after its signature was found good. Sums are in hundredths of `currency`. */
 export type PaymentEvent =
-  | { readonly kind: "paid"; readonly gateway: string; readonly transactionId: string; readonly orderId: string; readonly tiyn: number; readonly currency: string }
-  | { readonly kind: "failed"; readonly gateway: string; readonly transactionId: string; readonly orderId: string; readonly code: string }
+  | {
+      readonly kind: "paid";
+      readonly gateway: string;
+      readonly transactionId: string;
+      readonly orderId: string;
+      readonly tiyn: number;
+      readonly currency: string;
+    }
+  | {
+      readonly kind: "failed";
+      readonly gateway: string;
+      readonly transactionId: string;
+      readonly orderId: string;
+      readonly code: string;
+    }
   | {
       readonly kind: "refunded";
       readonly gateway: string;

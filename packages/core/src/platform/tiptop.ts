@@ -47,7 +47,9 @@ export function tiptop(options: TipTopOptions): PaymentGateway {
           FailRedirectUrl: returnUrl,
         }),
       }).catch(() => undefined);
-      const body = (await answer?.json().catch(() => undefined)) as { Success?: boolean; Model?: { Url?: string } } | undefined;
+      const body = (await answer?.json().catch(() => undefined)) as
+        | { Success?: boolean; Model?: { Url?: string } }
+        | undefined;
       const url = body?.Success === true ? body.Model?.Url : undefined;
       if (!answer?.ok || url === undefined) throw new BusyError("gateway_unavailable");
       return { url };
@@ -84,7 +86,9 @@ function fieldsOf({ body, contentType }: SignedMessage): Readonly<Record<string,
   try {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== "object" || parsed === null) throw new MalformedError("malformed");
-    return Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name, value === null ? "" : String(value)]));
+    return Object.fromEntries(
+      Object.entries(parsed).map(([name, value]) => [name, value === null ? "" : String(value)]),
+    );
   } catch {
     throw new MalformedError("malformed");
   }

@@ -9,7 +9,12 @@ const details = ({ t, f, facts }: TemplateContext, kind: Kind): (readonly [strin
     [words.campaign, fact(facts, "campaign")],
     [words.amount, f.money(Number(facts.tiyn ?? 0))],
     ...(kind === "transfer" ? ([[words.code, fact(facts, "reference")]] as const) : []),
-    ...(kind === "settled" ? ([[words.receipt, fact(facts, "reference")], [words.date, f.date(fact(facts, "settledAt"))]] as const) : []),
+    ...(kind === "settled"
+      ? ([
+          [words.receipt, fact(facts, "reference")],
+          [words.date, f.date(fact(facts, "settledAt"))],
+        ] as const)
+      : []),
   ];
 };
 

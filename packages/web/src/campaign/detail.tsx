@@ -75,7 +75,18 @@ detail.get("/:campaignId", async (c) => {
           { key: words.endsOn, value: f.date(view.endsOn) },
           { key: words.rule, value: t.campaign.overTarget[view.overTarget] },
           next && view.carryTo
-            ? { key: words.carryTo, value: <a class="kz-link" href={pathOf(locale, view.carryTo)} lang={next.language === locale ? undefined : next.language}>{next.text}</a> }
+            ? {
+                key: words.carryTo,
+                value: (
+                  <a
+                    class="kz-link"
+                    href={pathOf(locale, view.carryTo)}
+                    lang={next.language === locale ? undefined : next.language}
+                  >
+                    {next.text}
+                  </a>
+                ),
+              }
             : null,
         ]}
       />
@@ -104,13 +115,25 @@ detail.get("/:campaignId/gifts", async (c) => {
   const title = textIn(campaign.title, locale);
   return page(
     c,
-    { title: `${words.givers}: ${title.text}`, active: "campaign", noindex: true, before: <Crumbs c={c} title={title.text} href={pathOf(locale, campaignId)} /> },
+    {
+      title: `${words.givers}: ${title.text}`,
+      active: "campaign",
+      noindex: true,
+      before: <Crumbs c={c} title={title.text} href={pathOf(locale, campaignId)} />,
+    },
     <>
       <Heading level={1}>{words.givers}</Heading>
       {items.length === 0 ? <p class="kz-body">{words.noGivers}</p> : <Givers c={c} givers={items} />}
       <Pagination
         previous={{ href: pathOf(locale, campaignId), text: words.back }}
-        next={cursor ? { href: `${pathOf(locale, campaignId)}/gifts?cursor=${encodeURIComponent(cursor)}`, text: words.moreGivers } : undefined}
+        next={
+          cursor
+            ? {
+                href: `${pathOf(locale, campaignId)}/gifts?cursor=${encodeURIComponent(cursor)}`,
+                text: words.moreGivers,
+              }
+            : undefined
+        }
       />
     </>,
   );
@@ -140,7 +163,11 @@ export function Updates({ c, updates }: { c: PageContext; updates: readonly Camp
         items={updates.map(({ title, text, isReport, publishedAt }) => {
           const [head, body] = [textIn(title, locale), textIn(text, locale)];
           return {
-            title: <span lang={head.language === locale ? undefined : head.language}>{isReport ? `${words.report}: ${head.text}` : head.text}</span>,
+            title: (
+              <span lang={head.language === locale ? undefined : head.language}>
+                {isReport ? `${words.report}: ${head.text}` : head.text}
+              </span>
+            ),
             at: publishedAt,
             atText: f.date(publishedAt),
             text: (
@@ -167,7 +194,9 @@ function BudgetTable({ c, budget }: { c: PageContext; budget: Campaign.Budget })
         columns={[{ head: words.article }, { head: words.sum, numeric: true }]}
         firstCellIsHeader
         rows={[
-          ...budget.lines.filter(({ line, tiyn }) => tiyn !== 0 || line === "card" || line === "transfer").map(({ line, tiyn }) => [words.line[line], money(tiyn)]),
+          ...budget.lines
+            .filter(({ line, tiyn }) => tiyn !== 0 || line === "card" || line === "transfer")
+            .map(({ line, tiyn }) => [words.line[line], money(tiyn)]),
           [<strong>{words.balance}</strong>, { content: <strong>{f.money(budget.balance)}</strong>, numeric: true }],
         ]}
       />

@@ -41,7 +41,11 @@ gift.get("/:giftId/:token", async (c) => {
       <Receipt c={c} shown={shown} />
       <Heading level={2}>{words.progress}</Heading>
       <p class="kz-body">
-        <a class="kz-link" href={pathOf(locale, shown.campaign.campaignId)} lang={title.language === locale ? undefined : title.language}>
+        <a
+          class="kz-link"
+          href={pathOf(locale, shown.campaign.campaignId)}
+          lang={title.language === locale ? undefined : title.language}
+        >
           {title.text}
         </a>
       </p>
@@ -134,7 +138,10 @@ function Receipt({ c, shown: { gift: made, campaign } }: { c: PageContext; shown
       rows={[
         { key: made.status === "pledged" ? words.code : words.number, value: made.reference },
         { key: words.amount, value: f.money(made.settledTiyn ?? made.tiyn) },
-        { key: words.campaign, value: <span lang={title.language === locale ? undefined : title.language}>{title.text}</span> },
+        {
+          key: words.campaign,
+          value: <span lang={title.language === locale ? undefined : title.language}>{title.text}</span>,
+        },
         { key: words.method, value: t.campaign.give[made.method] },
         { key: words.shownName, value: made.publicName ?? words.notShown },
         when(words.pledgedAt, made.createdAt),

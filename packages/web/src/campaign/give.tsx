@@ -2,7 +2,19 @@ import { Campaign } from "@kz2050/core/campaign";
 import { AppError, InvalidError, textIn } from "@kz2050/core/kernel";
 import { type Fields, formToken, openForm, optional, readFields, TOKEN, text } from "@kz2050/http";
 import { errorText } from "@kz2050/i18n";
-import { BackLink, Button, ButtonLink, Checkbox, Checkboxes, ErrorSummary, Form, Heading, InsetText, Radios, TextInput } from "@kz2050/ui";
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Checkbox,
+  Checkboxes,
+  ErrorSummary,
+  Form,
+  Heading,
+  InsetText,
+  Radios,
+  TextInput,
+} from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
 import { pathOf, Raised } from "./parts.tsx";
@@ -64,7 +76,13 @@ async function formPage(c: PageContext, campaignId: string, fields: Fields, erro
   const title = textIn(progress.campaign.title, locale);
   const refusal = Campaign.takesNoGifts(progress);
   if (refusal !== undefined) return refusalPage(c, refusal);
-  const labels = { amount: words.amount, method: words.method, name: words.name, email: words.email, consent: words.consentLegend };
+  const labels = {
+    amount: words.amount,
+    method: words.method,
+    name: words.name,
+    email: words.email,
+    consent: words.consentLegend,
+  };
   const problem = error === undefined ? undefined : formProblem(c, error, labels);
   const methods = [
     { value: "card", label: words.card, hint: words.cardHint },
@@ -101,7 +119,14 @@ async function formPage(c: PageContext, campaignId: string, fields: Fields, erro
           width={10}
           suffix="₸"
         />
-        <Radios name="method" label={words.method} labelSize="m" error={problem?.of("method")} value={text(fields, "method")} items={methods} />
+        <Radios
+          name="method"
+          label={words.method}
+          labelSize="m"
+          error={problem?.of("method")}
+          value={text(fields, "method")}
+          items={methods}
+        />
         <TextInput
           name="email"
           label={words.email}
@@ -133,7 +158,12 @@ async function formPage(c: PageContext, campaignId: string, fields: Fields, erro
             },
           ]}
         />
-        <Checkbox name="consent" label={words.consent} error={problem?.of("consent")} checked={text(fields, "consent") !== ""} />
+        <Checkbox
+          name="consent"
+          label={words.consent}
+          error={problem?.of("consent")}
+          checked={text(fields, "consent") !== ""}
+        />
         <Button>{words.submit}</Button>
       </Form>
     </>,

@@ -27,7 +27,12 @@ async function send(path: string, init: RequestInit = {}, cookie?: string): Prom
 }
 
 const hiddenOf = (form: string): Record<string, string> =>
-  Object.fromEntries([...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]));
+  Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [
+      name,
+      value,
+    ]),
+  );
 
 /** Fills in the page's form whose action ends so, and sends it after a look. */
 async function fill(shown: Shown, ends: string, fields: Record<string, string>, cookie?: string): Promise<Shown> {
@@ -136,11 +141,26 @@ test("a wrong link, a draft and a closed campaign open nothing", async () => {
   expect([refused.status, refused.html.includes("Бұл науқан қазір жарна қабылдамайды")]).toEqual([409, true]);
 });
 
-const words = { original: "kk", "title.kk": "Сынақ науқаны", "story.kk": "Бұл сынақ науқаны: не үшін керегі мен ақшаның қалай жұмсалатыны осында жазылған." };
-const plan = { ...words, beneficiary: "school", target: "500 000", "endsOn-day": "1", "endsOn-month": "12", "endsOn-year": "2026", overTarget: "stop" };
+const words = {
+  original: "kk",
+  "title.kk": "Сынақ науқаны",
+  "story.kk": "Бұл сынақ науқаны: не үшін керегі мен ақшаның қалай жұмсалатыны осында жазылған.",
+};
+const plan = {
+  ...words,
+  beneficiary: "school",
+  target: "500 000",
+  "endsOn-day": "1",
+  "endsOn-month": "12",
+  "endsOn-year": "2026",
+  overTarget: "stop",
+};
 
 test("in the office a coordinator drafts and hands over, the central office opens, news follow, and it is closed", async () => {
-  const [coordinator, central] = [await house.staffCookie("astana@movement.example"), await house.staffCookie("central@movement.example")];
+  const [coordinator, central] = [
+    await house.staffCookie("astana@movement.example"),
+    await house.staffCookie("central@movement.example"),
+  ];
   const blank = await send("/office/kk/campaigns/new", {}, coordinator);
   const wrong = await fill(blank, "/new", { ...plan, region: "71", "story.kk": "Аз", target: "5" }, coordinator);
   expect(wrong.status).toBe(422);
@@ -155,20 +175,31 @@ test("in the office a coordinator drafts and hands over, the central office open
   expect((await send(record.replace("/office", ""))).html).toContain("Сынақ науқаны");
   const news = { original: "kk", "title.kk": "Алғашқы жаңалық", "text.kk": "Мектеппен келісім жасалды, тізім дайын." };
   expect((await fill(await send(record, {}, coordinator), "/update", news, coordinator)).status).toBe(303);
-  expect((await fill(await send(record, {}, coordinator), "/close", { reason: "need_gone" }, coordinator)).status).toBe(303);
+  expect((await fill(await send(record, {}, coordinator), "/close", { reason: "need_gone" }, coordinator)).status).toBe(
+    303,
+  );
   const after = await send(record, {}, central);
   expect(after.html).toContain("campaign.close");
   expect((await send(record.replace("/office", ""))).html).toContain("көмектің қажеті болмай қалды");
 });
 
 test("in the office finance finds a transfer by its code, books it, and holds another that the central office places", async () => {
-  const [finance, central] = [await house.staffCookie("finance@movement.example"), await house.staffCookie("central@movement.example")];
+  const [finance, central] = [
+    await house.staffCookie("finance@movement.example"),
+    await house.staffCookie("central@movement.example"),
+  ];
   const { to: own } = await give("kk", { email: "audarym@posta.example", method: "transfer", name: "Үлгі" });
   await house.drain();
   const code = /[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/.exec((await send(own)).html)?.[0] ?? "";
   const found = await send(`/office/kk/payments?reference=${code.toLowerCase().replaceAll("-", "")}`, {}, finance);
   const match = /href="([^"]*\/payments\/match\/[^"]*)"/.exec(found.html)?.[1] ?? "";
-  const line = { tiyn: "12 500,50", "receivedOn-day": "14", "receivedOn-month": "10", "receivedOn-year": "2026", evidence: "7001" };
+  const line = {
+    tiyn: "12 500,50",
+    "receivedOn-day": "14",
+    "receivedOn-month": "10",
+    "receivedOn-year": "2026",
+    evidence: "7001",
+  };
   const form = await send(match, {}, finance);
   expect((await fill(form, match, { ...line, tiyn: "көп" }, finance)).status).toBe(422);
   expect((await fill(form, match, line, finance)).status).toBe(303);
@@ -177,7 +208,12 @@ test("in the office finance finds a transfer by its code, books it, and holds an
   expect((await fill(desk, "/hold", { ...line, evidence: "7002" }, finance)).status).toBe(303);
   const held = await send("/office/kk/payments", {}, central);
   expect(held.html).toContain("bank:2026-10-14:7002");
-  expect((await fill(held, "/decide", { postingId: "bank:2026-10-14:7002", decision: "release" }, central)).status).toBe(422);
-  expect((await fill(held, "/decide", { postingId: "bank:2026-10-14:7002", decision: "release", campaignId: open }, central)).status).toBe(303);
+  expect(
+    (await fill(held, "/decide", { postingId: "bank:2026-10-14:7002", decision: "release" }, central)).status,
+  ).toBe(422);
+  expect(
+    (await fill(held, "/decide", { postingId: "bank:2026-10-14:7002", decision: "release", campaignId: open }, central))
+      .status,
+  ).toBe(303);
   expect((await send("/office/kk/payments", {}, await house.staffCookie("astana@movement.example"))).status).toBe(403);
 });

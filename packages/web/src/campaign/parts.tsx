@@ -39,7 +39,11 @@ export function Raised({ c, target, raised }: { c: PageContext; target: number; 
 }
 
 /** A campaign as a card of a list. */
-export function cardOf(c: PageContext, view: ReturnType<typeof Campaign.publicView>, regions: ReadonlyMap<string, string>): CardItem {
+export function cardOf(
+  c: PageContext,
+  view: ReturnType<typeof Campaign.publicView>,
+  regions: ReadonlyMap<string, string>,
+): CardItem {
   const { t, f, locale } = c.var;
   return {
     title: view.title.text,

@@ -1,6 +1,6 @@
 import { Campaign } from "@kz2050/core/campaign";
-import { Breadcrumbs, Button, CardList, Figures, Form, Heading, Lead, Pagination, Select, Steps } from "@kz2050/ui";
 import { sortLocalized } from "@kz2050/i18n";
+import { Breadcrumbs, Button, CardList, Figures, Form, Heading, Lead, Pagination, Select, Steps } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type PageContext, type Pages, page } from "../page.tsx";
 import { detail } from "./detail.tsx";
@@ -70,7 +70,11 @@ function queryOf(c: PageContext): Query {
 }
 
 function searchOf({ status, region }: Query, cursor?: string): string {
-  const search = new URLSearchParams({ ...(status === "closed" && { status }), ...(region && { region }), ...(cursor && { cursor }) });
+  const search = new URLSearchParams({
+    ...(status === "closed" && { status }),
+    ...(region && { region }),
+    ...(cursor && { cursor }),
+  });
   return search.size > 0 ? `?${search}` : "";
 }
 

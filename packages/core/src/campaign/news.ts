@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { action, ConflictError, type Context, mintId, NotFoundError, type Staff } from "../kernel/index.ts";
+import { get, queryAll, write } from "../table/index.ts";
+import { textOf } from "./input.ts";
+import { find } from "./read.ts";
+import { CampaignId, GiftId, type Update } from "./schema.ts";
+import { step, writers } from "./step.ts";
+import { Campaigns, Gifts } from "./table.ts";
+
+const News = z.object({
+  campaignId: CampaignId,
+  title: textOf(5, 120),
+  text: textOf(20, 6000),
+  isReport: z.boolean().default(false),
+});
+
+/** Tells how the campaign goes. A report after closing ends its story; news of an open or closed campaign may come any time. */
+export const publishUpdate = action({
+  name: "campaign.publish-update",
+  access: writers,
+  input: News,
+  async run({ campaignId, title, text, isReport }, { actor, now, within, audit }) {
+    const campaign = await find(campaignId);
+    within(campaign);
+    if (!["open", "closed", "reported"].includes(campaign.status)) throw new ConflictError("wrong_state");
+    if (isReport && campaign.status !== "closed") throw new ConflictError("report_after_closing");
+    audit({
+      recordId: campaignId,
+      before: campaign.status,
+      after: isReport ? "reported" : campaign.status,
+      reason: "update",
+    });
+    const update = news({ campaignId, title, text, isReport }, now, actor);
+    await write(
+      Campaigns.put(update, { unless: "exists" }),
+      isReport && step(campaign, { from: "closed", to: "reported" }),
+    );
+    return { updateId: update.updateId };
+  },
+  again: async ({ campaignId }) => {
+    const rows = await queryAll(Campaigns, {
+      hash: campaignId,
+      range: { beginsWith: "update#" },
+      backward: true,
+      limit: 1,
+    });
+    return { updateId: rows[0]?.kind === "update" ? rows[0].updateId : "" };
+  },
+});
+
+function news(input: z.output<typeof News>, now: Date, actor: Context<Staff>["actor"]): Update {
+  const updateId = mintId("upd");
+  const publishedAt = now.toISOString();
+  return {
+    ...input,
+    item: `update#${publishedAt}#${updateId}`,
+    kind: "update",
+    updateId,
+    publishedAt,
+    publishedBy: actor.personId,
+  };
+}
+
+export const HIDE_REASONS = ["asked_by_giver", "insulting", "advertising", "another_person"] as const;
+
+/** Takes a giver's shown name off, everywhere. */
+export const hideName = action({
+  name: "campaign.hide-name",
+  access: writers,
+  input: z.object({ giftId: GiftId, reason: z.enum(HIDE_REASONS) }),
+  async run({ giftId, reason }, { within, audit }) {
+    const gift = await get(Gifts, { giftId });
+    if (!gift) throw new NotFoundError();
+    within(await find(gift.campaignId));
+    audit({ recordId: gift.campaignId, reason, fields: ["publicName"] });
+    await write(Gifts.update({ giftId }, { remove: ["publicName"], when: { publicName: { exists: true } } }));
+    return { giftId };
+  },
+  again: async ({ giftId }) => ({ giftId }),
+});
