@@ -21,7 +21,7 @@ export interface Visit {
   unfold(summary: string): Promise<void>;
   /** Writes into fields by their labels; `group` is the question they belong to. */
   write(fields: Readonly<Record<string, string>>, group?: string): Promise<void>;
-  /** Ticks a choice. */
+  /** Ticks a choice; the first that a pattern fits. */
   choose(label: string | RegExp, group?: string): Promise<void>;
   /** Takes an item of a list. */
   pick(label: string, item: string): Promise<void>;
@@ -140,6 +140,7 @@ export async function visitor(house: House, browser: Pages, walk: Walk, service:
         .getByRole("radio", { name })
         .or(within.getByRole("checkbox", { name }))
         .filter({ visible: true })
+        .first()
         .check();
     },
     async pick(label, item) {
