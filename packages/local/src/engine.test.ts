@@ -96,12 +96,12 @@ test("a fresh start forgets what it kept and touches nothing else in the folder"
   makeFolder(own, false);
   writeFileSync(join(own, "thesis.txt"), "years of work");
   mkdirSync(join(own, "photos"));
-  for (const name of ["engine.db", "engine.db-wal", "secrets.json", "positions.json", "seeded.json", "mail/1.json"]) {
+  for (const name of ["engine.db", "engine.db-wal", "secrets.json", "positions.json", "story.json", "mail/1.json"]) {
     writeFileSync(join(own, name), "{}");
   }
   makeFolder(own, true);
   expect(
-    ["engine.db", "engine.db-wal", "secrets.json", "positions.json", "seeded.json", "mail/1.json"].filter((name) =>
+    ["engine.db", "engine.db-wal", "secrets.json", "positions.json", "story.json", "mail/1.json"].filter((name) =>
       existsSync(join(own, name)),
     ),
   ).toEqual([]);

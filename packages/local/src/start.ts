@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import { jsonLog } from "@kz2050/core/platform/log";
 import { JOBS, runJob } from "@kz2050/workers";
-import { DEMO_STAFF, seedDemonstration } from "./demo/index.ts";
+import { DEMO_STAFF, seedDemonstration, seedDemonstrationStaff } from "./demo/index.ts";
 import { startEngine } from "./engine.ts";
 import { clearStale, forget, remember } from "./lock.ts";
 import { createPlatform } from "./platform.ts";
@@ -54,15 +53,11 @@ async function main(): Promise<void> {
     log: process.env.KZ_LOG ? jsonLog : (line) => (line.level === "error" ? jsonLog(line) : undefined),
   });
 
-  const seededPath = join(folder, "seeded.json");
-  const seeded = readJson(seededPath) as { demonstration?: boolean } | undefined;
-  if (!seeded?.demonstration) {
-    if (!existsSync(seededPath)) say("Loading reference data…");
-    await platform.asPlatform("reference", loadReference);
-    say("Loading demonstration data (nobody in it is real)…");
-    await seedDemonstration(platform);
-    writeJson(seededPath, { demonstration: true });
-  }
+  const storyPath = join(folder, "story.json");
+  const told = (readJson(storyPath) ?? []) as string[];
+  if (told.length === 0) say("Loading reference data…");
+  await platform.asPlatform("reference", loadReference);
+  await seedDemonstrationStaff(platform);
 
   const server = serve({ fetch: platform.fetch, port });
   let stopping = false;
@@ -81,12 +76,21 @@ async function main(): Promise<void> {
     ),
   );
 
+  // Pages are open meanwhile and fill as the story is told.
+  const telling = seedDemonstration(platform, told, (chapter) => {
+    told.push(chapter);
+    writeJson(storyPath, told);
+    say(`Demonstration data: ${chapter}.`);
+  }).catch((error: unknown) => {
+    if (!stopping) say(`The demonstration data stumbled: ${error instanceof Error ? error.message : "error"}`);
+  });
+
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     for (const timer of scheduler) clearInterval(timer);
     server.close();
-    await pumping;
+    await Promise.race([Promise.all([pumping, telling]), sleep(3000)]);
     await engine?.stop();
     forget(folder);
     process.exit(0);

@@ -8,18 +8,30 @@ import { DEMO_STAFF, seedStaff } from "./staff.ts";
 export { DEMO_STAFF };
 
 /** Seeds of the services, in order; one line a domain. Each acts through the same actions as people do. */
-const SEEDS: readonly ((platform: Platform) => Promise<void>)[] = [
-  seedMembership,
-  seedCouncils,
-  seedCampaigns,
-  seedLectures,
-];
+const SEEDS: Readonly<Record<string, (platform: Platform) => Promise<void>>> = {
+  membership: seedMembership,
+  councils: seedCouncils,
+  campaigns: seedCampaigns,
+  lectures: seedLectures,
+};
 
-/** A true-looking story for people to look at, plainly labelled as demonstration. Nobody in it is real. */
-export async function seedDemonstration(platform: Platform): Promise<void> {
-  await platform.asPlatform("demonstration", seedStaff);
-  for (const seed of SEEDS) {
+/**
+ * A true-looking story for people to look at, plainly labelled as demonstration. Nobody in it is real.
+ * `told` names the chapters told before; `onTold` hears of each new one, so that a start cut short goes on from there.
+ */
+export async function seedDemonstration(
+  platform: Platform,
+  told: readonly string[] = [],
+  onTold: (chapter: string) => void = () => undefined,
+): Promise<void> {
+  for (const [chapter, seed] of Object.entries(SEEDS)) {
+    if (told.includes(chapter)) continue;
     await seed(platform);
     await platform.drain();
+    onTold(chapter);
   }
 }
+
+/** The staff of the demonstration; those appointed before stay as they are. */
+export const seedDemonstrationStaff = (platform: Platform): Promise<void> =>
+  platform.asPlatform("demonstration", seedStaff);

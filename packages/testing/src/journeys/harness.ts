@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
 import type { Caught } from "@kz2050/local/caught-mail";
-import { seedDemonstration } from "@kz2050/local/demo/index";
+import { seedDemonstration, seedDemonstrationStaff } from "@kz2050/local/demo/index";
 import { freePort, startEngine } from "@kz2050/local/engine";
 import { createPlatform, type Platform } from "@kz2050/local/platform";
 import { loadReference } from "@kz2050/local/reference";
@@ -74,7 +74,10 @@ export async function startHouse(options: { at?: string; demonstration?: boolean
     },
   });
   await platform.asPlatform("reference", loadReference);
-  if (options.demonstration ?? true) await seedDemonstration(platform);
+  if (options.demonstration ?? true) {
+    await seedDemonstrationStaff(platform);
+    await seedDemonstration(platform);
+  }
   await platform.drain();
   const server = serve({ fetch: platform.fetch, port });
 

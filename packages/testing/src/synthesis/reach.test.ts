@@ -1,6 +1,6 @@
 import type { Actor } from "@kz2050/core/kernel";
 import type { Engine } from "@kz2050/core/table";
-import { seedDemonstration } from "@kz2050/local/demo/index";
+import { seedDemonstration, seedDemonstrationStaff } from "@kz2050/local/demo/index";
 import { startEngine } from "@kz2050/local/engine";
 import { createPlatform, type Platform } from "@kz2050/local/platform";
 import { loadReference } from "@kz2050/local/reference";
@@ -40,6 +40,7 @@ beforeAll(async () => {
   refused = watched.refused;
   Object.assign(platform.deps, { engine: watched.engine });
   await platform.asPlatform("reference", loadReference);
+  await seedDemonstrationStaff(platform);
   await seedDemonstration(platform);
   await platform.drain();
 });
