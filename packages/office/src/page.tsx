@@ -8,7 +8,7 @@ import {
   retryAfterOf,
 } from "@kz2050/http";
 import { DEFAULT_LOCALE, type Formatter, formatter, type Locale, type Messages, messages } from "@kz2050/i18n";
-import { ButtonLink, Heading, Layout, type LayoutProps, renderPage } from "@kz2050/ui";
+import { ButtonLink, HeaderButton, Heading, Layout, type LayoutProps, renderPage } from "@kz2050/ui";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 
@@ -55,9 +55,7 @@ export function page(c: OfficeContext, { status = 200, ...props }: OfficePagePro
         staff ? (
           <form method="post" action={`/office/${locale}/sign-out`}>
             <input type="hidden" name="formToken" value={formToken("sign-out")} />
-            <button class="kz-header__button" type="submit">
-              {t.common.action.signOut}
-            </button>
+            <HeaderButton>{t.common.action.signOut}</HeaderButton>
           </form>
         ) : undefined
       }

@@ -86,7 +86,7 @@ export function Layout(props: LayoutProps) {
         </head>
         <body class="kz-template__body">
           <SkipLink />
-          {props.demo ? <DemoNote locale={locale} /> : null}
+          {props.demo ? <DemoNote locale={locale} wide={wide} /> : null}
           <Header {...props} />
           {present(props.hero) ? (
             <main id="main" tabindex={-1}>
@@ -127,11 +127,11 @@ function Alternates({ origin, locale, path }: { origin: string; locale: Locale; 
   );
 }
 
-function DemoNote({ locale }: { locale: Locale }) {
+function DemoNote({ locale, wide }: Pick<LayoutProps, "locale" | "wide">) {
   const { demo } = messages(locale).common;
   return (
     <aside class="kz-demo" aria-label={demo.label}>
-      <div class="kz-width-container">
+      <div class={classes("kz-width-container", wide && "kz-width-container--wide")}>
         <strong class="kz-tag kz-tag--demo">{demo.label}</strong> {demo.text}
       </div>
     </aside>

@@ -111,3 +111,12 @@ function ArrowLink({ link, rel, words }: { link: PageLink | string; rel: "prev" 
     </div>
   );
 }
+
+/** A verb in the page's head that posts (signing out), looking like the links beside it. */
+export function HeaderButton({ children }: PropsWithChildren) {
+  return (
+    <button class="kz-header__button" type="submit">
+      {children}
+    </button>
+  );
+}
