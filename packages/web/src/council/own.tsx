@@ -106,7 +106,9 @@ async function ownPage(c: PageContext, error?: unknown): Promise<Response> {
         </p>
       ) : null}
       <Heading level={2}>{t.council.form.textLegend}</Heading>
+      <Heading level={3}>{t.council.form.what}</Heading>
       <Prose text={view.what} language={view.language} />
+      <Heading level={3}>{t.council.form.why}</Heading>
       <Prose text={view.why} language={view.language} />
       {view.history.length > 0 ? <HistoryPart c={c} history={view.history} /> : null}
       {view.status === "published" || view.status === "confirmed" ? (

@@ -1,4 +1,4 @@
-import { privatePath } from "@kz2050/core/kernel";
+import { privatePath, showPhone } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import { formToken } from "@kz2050/http";
 import {
@@ -100,7 +100,7 @@ function ContactPart({ c, contact }: { c: PageContext; contact: Lecture.Contact 
             key: t.common.field.phone,
             value: (
               <a class="kz-link" href={`tel:${contact.phone}`}>
-                {contact.phone}
+                {showPhone(contact.phone)}
               </a>
             ),
           },
