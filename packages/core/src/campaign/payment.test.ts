@@ -234,6 +234,16 @@ test("a transfer nobody can place is held; another person than entered it decide
   });
 });
 
+test("money in suspense is the country's: who does finance for a region neither takes it for a campaign there nor returns it", async () => {
+  const { postingId } = await w.as(central, () => Campaign.holdTransfer(statement()));
+  const regional = staffActor("finance", { region: "71" }, "regional");
+  for (const decision of ["release", "return"] as const) {
+    await expect(w.as(regional, () => Campaign.decideHeld({ postingId, decision, campaignId }))).rejects.toMatchObject({
+      status: 403,
+    });
+  }
+});
+
 test("the stream's copies: the public list, the donors of the campaign and of the country, each once", async () => {
   const email = "eki-ret@posta.example";
   const first = await pledge({ email, showName: true, name: "Дана С." });

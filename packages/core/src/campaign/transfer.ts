@@ -101,8 +101,9 @@ export const decideHeld = action({
   async run({ postingId, decision, campaignId }, { actor, now, within, audit }) {
     const held = await Ledger.get(postingId);
     if (held?.kind !== "payment.held") throw new NotFoundError();
+    // Until it is decided the money is the country's, wherever it is to go.
+    within({});
     const campaign = decision === "release" && campaignId ? await find(campaignId) : undefined;
-    within(campaign ?? {});
     if (held.enteredBy === actor.personId) throw new ConflictError("own_entry");
     if (!held.flag) throw new ConflictError("already_decided");
     if (decision === "release" && !(campaign && PUBLIC.has(campaign.status)))
