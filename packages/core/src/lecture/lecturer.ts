@@ -64,11 +64,11 @@ export const enrol = action({
   access: keepers,
   input: LecturerProfile.extend({ email: Email, language: Locale }),
   async run({ email, ...profile }, { now, newId, within, audit }): Promise<{ lecturerId: string; version: number }> {
+    const lecturerId = newId("lec", Lecturers);
     within({ region: profile.region });
     await assertKnown(profile);
     const { personId } = await Identity.meet({ email, language: profile.language });
     await namePerson({ personId });
-    const lecturerId = newId("lec", Lecturers);
     audit({ recordId: lecturerId, after: profile.state, fields: ["email"] });
     const lecturer: Lecturer = { ...profile, lecturerId, personId, version: 1, createdAt: now.toISOString() };
     await write(Lecturers.put(lecturer, { unless: "exists" }));

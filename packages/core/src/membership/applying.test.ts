@@ -89,6 +89,20 @@ test("letters to one mailbox are limited, however it is spelled, but a repeat of
   expect(await send()).toEqual(first);
 });
 
+test("a form sent again is answered as before though its region has ended since", async () => {
+  const request = { key: "apply-before-the-end", bodyHash: "same" };
+  const wish = form({ region: "10", city: "Семей", email: "onir@posta.example" });
+  const send = () => w.as({ kind: "guest" }, () => Membership.apply(wish), request);
+  const first = await send();
+  const region = await w.guest(() => Reference.get("region", "10"));
+  await w.as(system("test"), () => Reference.load({ ...region, until: "2026-10-14" }));
+  w.clock.advance(HOUR);
+  expect(await send()).toEqual(first);
+  await expect(w.guest(() => Membership.apply(wish))).rejects.toMatchObject({ status: 422 });
+  await w.as(system("test"), () => Reference.load(region));
+  w.clock.set(NOON);
+});
+
 test("the link confirms, twice alike, and the application stands in its region's queue", async () => {
   const { membershipKey } = await w.guest(() => Membership.apply(form({ email: "silteme@posta.example" })));
   const token = await tokenOf(membershipKey);

@@ -11,7 +11,6 @@ import {
   invalidField,
   isLinkCode,
   isLinkToken,
-  LimitedError,
   localOf,
   NotFoundError,
   parse,
@@ -23,7 +22,7 @@ import { Reference } from "../reference/index.ts";
 import { attempt, get, write } from "../table/index.ts";
 import { likelyFor } from "./likely.ts";
 import { guardKeyOf, nameKeyOf, phoneKeyOf } from "./likeness.ts";
-import { findApplication, getApplication, LINK } from "./record.ts";
+import { getApplication, LINK } from "./record.ts";
 import { assertBirthDate, CODE_TRIES, CONFIRM_LIFE, queueOf, SWEEP_AFTER, statusAt, stepped } from "./rules.ts";
 import { type Application, ApplicationForm, MembershipKey } from "./schema.ts";
 import { Memberships } from "./table.ts";
@@ -49,13 +48,13 @@ export const apply = action({
   access: anyone,
   input: ApplicationForm,
   async run({ consents, consentVersion, ...form }, { now, newId }) {
+    const membershipKey = newId("mem", Memberships);
     const region = (await Reference.list("region")).find(
       ({ code, until }) => code === form.region && until === undefined,
     );
     if (!region) throw invalidField("region", "invalid_choice");
     assertBirthDate(form.birthDate, localOf(now, region.zone).date);
-    const membershipKey = newId("mem");
-    await takeLetter({ email: form.email, membershipKey });
+    await Limit.takeMailbox("mail.mailbox", form.email);
     const at = now.toISOString();
     const confirmBy = after(now, CONFIRM_LIFE);
     const application: Application = {
@@ -84,20 +83,6 @@ async function cityCodeOf(region: string, typed: string): Promise<string | undef
   const isNamed = (names: object) => Object.values(names).some((known: string) => known.toLowerCase() === name);
   return (await Reference.list("city")).find((city) => city.region === region && isNamed(city.name))?.code;
 }
-
-/** One more letter to this mailbox, unless the application was written already and the letter is out. */
-const takeLetter = action({
-  name: "membership.take-letter",
-  access: anyone,
-  input: z.object({ email: z.string(), membershipKey: z.string() }),
-  async run({ email, membershipKey }) {
-    try {
-      await Limit.takeMailbox("mail.mailbox", email);
-    } catch (error) {
-      if (!(error instanceof LimitedError) || !(await findApplication(membershipKey))) throw error;
-    }
-  },
-});
 
 const Proof = z.object({
   membershipKey: MembershipKey,
