@@ -45,12 +45,8 @@ test("an independent client of the gateway finds our signature good, and so do w
   });
 });
 
-test("the signature over the decoded text is taken too", () => {
-  const text = decodeURIComponent(new URLSearchParams(paid).toString().replaceAll("+", " "));
-  expect(gateway.read(message(paid, { "x-content-hmac": contentHmac(SECRET, text) }, false))).toMatchObject({
-    kind: "paid",
-  });
-});
+const decoded = (fields: Record<string, string>): string =>
+  decodeURIComponent(new URLSearchParams(fields).toString().replaceAll("+", " "));
 
 test.each([
   ["without a signature", message(paid, {}, false)],
@@ -60,8 +56,8 @@ test.each([
     { ...message(paid), body: new TextEncoder().encode("TransactionId=1&Amount=9999999&Status=Completed") },
   ],
   [
-    "whose first signature is wrong though the second is right",
-    message(paid, { "content-hmac": "AAAA", "x-content-hmac": contentHmac(SECRET, "x") }),
+    "signed over its decoded text alone, which other bytes have too",
+    message(paid, { "x-content-hmac": contentHmac(SECRET, decoded(paid)) }, false),
   ],
 ])("a message %s is refused before it is read", (_what, wrong) => {
   expect(() => gateway.read(wrong)).toThrow("signature_wrong");
