@@ -181,29 +181,6 @@ test("a booking opens by its private token in a header alone; the lecturer sees 
   expect(await told(await read("lecturer"))).toMatchObject({ contact: { phone: "+77010000001" } });
 });
 
-test("the calendar file holds the lecture from its acceptance on, and is taken back with a higher sequence", async () => {
-  const asked = await confirmed();
-  const file = async (bookingId: string) =>
-    api.get(`/api/bookings/${bookingId}/calendar?side=school&token=${await token(bookingId, "school")}`, {
-      "accept-language": "kk",
-    });
-  expect((await file(asked)).status).toBe(409);
-  const bookingId = await accepted();
-  const taken = await file(bookingId);
-  expect(taken.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
-  const text = await taken.text();
-  expect(text).toContain(`UID:${bookingId}@kz2050\r\nSEQUENCE:1\r\n`);
-  expect(text).toMatch(/DTSTART:202610\d\dT\d{6}Z\r\n/);
-  expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
-  expect(text.replaceAll("\r\n ", "")).toContain("SUMMARY:Дәріс: Физика");
-  await api.send(`/api/bookings/${bookingId}/cancellation`, {
-    token: await token(bookingId, "school"),
-    side: "school",
-    reason: "illness",
-  });
-  expect(await (await file(bookingId)).text()).toMatch(/SEQUENCE:2\r\n[\s\S]*STATUS:CANCELLED/);
-});
-
 test("the lecturer declines with a reason of the list, and the answer to the same is the same", async () => {
   const bookingId = await confirmed();
   const path = `/api/bookings/${bookingId}/answer`;

@@ -1,9 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { parse } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
-import { privately, readFields } from "@kz2050/http";
-import { pickLanguage } from "@kz2050/i18n";
-import * as z from "zod";
+import { readFields } from "@kz2050/http";
 import {
   ANYONE,
   answerForm,
@@ -19,7 +17,6 @@ import {
   problems,
   SENT_BACK,
 } from "../route.ts";
-import { calendarFile } from "./lecture-calendar.ts";
 import { lectureOffice } from "./lecture-office.ts";
 import {
   Answer,
@@ -130,34 +127,6 @@ lectures.openapi(
   async (c) => {
     const token = c.req.valid("header")["x-link-token"];
     return c.json(await Lecture.open({ ...c.req.valid("param"), ...c.req.valid("query"), token }), 200);
-  },
-);
-lectures.openapi(
-  createRoute({
-    method: "get",
-    path: "/api/bookings/{bookingId}/calendar",
-    tags,
-    summary: "Fetch a lecture's calendar file",
-    description: "A calendar program follows a bare address, so the token may stand in the query here alone.",
-    ...LINK,
-    middleware: privately,
-    request: {
-      params: BookingPath,
-      query: SideQuery.extend({ token: z.string().max(64).optional() }),
-      headers: LinkToken.partial(),
-    },
-    responses: {
-      200: { description: "iCalendar (RFC 5545)", content: { "text/calendar": { schema: z.string() } } },
-      ...problems(404, 409, 422),
-    },
-  }),
-  async (c) => {
-    const { side, token = c.req.valid("header")["x-link-token"] ?? "" } = c.req.valid("query");
-    const whole = await Lecture.open({ ...c.req.valid("param"), side, token });
-    return c.body(await calendarFile(whole, pickLanguage(c.req.header("accept-language") ?? "")), 200, {
-      "content-type": "text/calendar; charset=utf-8",
-      "content-disposition": 'attachment; filename="lecture.ics"',
-    });
   },
 );
 lectures.openapi(
