@@ -248,6 +248,14 @@ test("the same key and body give the same answer, also at once; another body is 
   expect((await send("/api/notes", good(), { "idempotency-key": "two words" })).status).toBe(422);
 });
 
+test("a key is its sender's own: the same from the holder of another private link is another request", async () => {
+  const from = async (token: string) =>
+    (await told(await send("/api/notes", good(), { "idempotency-key": "k-link", "x-link-token": token }))).noteId;
+  const first = await from("one");
+  expect(await from("one")).toBe(first);
+  expect(await from("another")).not.toBe(first);
+});
+
 test("a record's tag answers 304 to who has it, and 412 to who saw an older one", async () => {
   const { noteId } = await told(await send("/api/notes", good()));
   const read = (headers: Record<string, string> = {}) => app.request(`/api/notes/${noteId}`, { headers });
@@ -324,6 +332,20 @@ test("a partner's form sent twice in a day makes one record, however the mailbox
   expect(other.noteId).not.toBe(once.noteId);
   w.clock.advance(24 * 3_600_000);
   expect((await told(await form("/api/notes/form", good("Бір рет")))).noteId).not.toBe(once.noteId);
+});
+
+test("the same words from another network are another's: nobody is answered with what somebody else was told", async () => {
+  const from = async (address: string) => {
+    const answer = await app.request("/api/notes/form", {
+      method: "POST",
+      body: new URLSearchParams(good("Бір сөз")),
+      headers: { origin: PARTNER, "x-client-address": address },
+    });
+    return (await told(answer)).noteId;
+  };
+  const first = await from("198.51.100.1");
+  expect(await from("198.51.100.1")).toBe(first);
+  expect(await from("198.51.100.2")).not.toBe(first);
 });
 
 test("what does not come through the router is refused before anything else", async () => {

@@ -50,17 +50,21 @@ async function actorOf(c: Context<Front>): Promise<Staff | undefined> {
 async function identityOf(c: Context<Front>, actor: Actor) {
   if (EXEMPT.test(c.req.path)) return undefined;
   const key = c.req.header("idempotency-key");
-  if (key !== undefined) return requestIdentity(c.req.path, actor, key, await readFields(c));
+  // Whoever holds a private link is a sender of their own.
+  const route = `${c.req.path} ${c.req.header("x-link-token") ?? ""}`;
+  if (key !== undefined) return requestIdentity(route, actor, key, await readFields(c));
   const type = c.req.header("content-type") ?? "";
   if (type.startsWith("application/json") || type === "") return undefined;
   const fields = await readFields(c);
   const email = text(fields, "email").trim();
   if (email === "") return undefined;
-  // A partner's static form has no key of its own: the same mailbox and words on one day are one request.
+  // A partner's static form has no key of its own: the same mailbox and words on one day are one request. From one network
+  // alone: an answer may open a private page, and a mailbox and an amount can be guessed.
   const said = { ...fields, email: canonicalEmail(email) };
   const words = JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const day = c.var.deps.now().toISOString().slice(0, 10);
-  return requestIdentity(c.req.path, actor, `form:${sha256(`${day}\n${words}`)}`, said);
+  const once = sha256(`${day}\n${c.var.clientAddress}\n${words}`);
+  return requestIdentity(route, actor, `form:${once}`, said);
 }
 
 /** The public API. Each domain brings its routes; the document is made from them by a script, never by a request. */
