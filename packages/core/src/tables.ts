@@ -1,5 +1,5 @@
-import { Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
 import { Campaigns, Donors, Gifts, Transfers } from "./campaign/table.ts";
+import { Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
 import { Addresses, Challenges, People, Sessions, Staff } from "./identity/table.ts";
 import { Bookings, Days, Holders, Lecturers, SchoolContacts, Schools } from "./lecture/table.ts";
 import { Postings } from "./ledger/table.ts";

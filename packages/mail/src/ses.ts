@@ -1,4 +1,4 @@
-import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
+import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 
 /** A letter as SES takes it. */
 interface Outgoing {
@@ -31,7 +31,9 @@ export function sesMailer(sender: string | undefined): { send(letter: Outgoing):
         ...(Headers.length > 0 && { Headers }),
         ...(Attachments.length > 0 && { Attachments }),
       };
-      await client.send(new SendEmailCommand({ FromEmailAddress: sender, Destination: { ToAddresses: [to] }, Content: { Simple } }));
+      await client.send(
+        new SendEmailCommand({ FromEmailAddress: sender, Destination: { ToAddresses: [to] }, Content: { Simple } }),
+      );
     },
   };
 }

@@ -6,4 +6,10 @@ import { lecture } from "./templates/lecture.ts";
 import { membership } from "./templates/membership.ts";
 
 /** Every letter the platform sends, by the kind of its notice. Each domain brings its own. */
-export const TEMPLATES: Readonly<Record<string, Template>> = { ...identity, ...campaign, ...council, ...membership, ...lecture };
+export const TEMPLATES: Readonly<Record<string, Template>> = {
+  ...identity,
+  ...campaign,
+  ...council,
+  ...membership,
+  ...lecture,
+};

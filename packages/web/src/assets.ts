@@ -4,5 +4,7 @@ import { Hono } from "hono";
 /** Styles and the mark, under names that change with their content: kept for a year. */
 export const assets = new Hono();
 for (const { path, type, body } of ASSETS) {
-  assets.get(path, (c) => c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }));
+  assets.get(path, (c) =>
+    c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }),
+  );
 }

@@ -1,13 +1,22 @@
-import { frontDoor, pageHeaders, privately, readFields, requestIdentity, text, TOKEN, type WebDeps } from "@kz2050/http";
-import { Limit } from "@kz2050/core/limit";
 import { NotFoundError } from "@kz2050/core/kernel";
+import { Limit } from "@kz2050/core/limit";
+import {
+  frontDoor,
+  pageHeaders,
+  privately,
+  readFields,
+  requestIdentity,
+  TOKEN,
+  text,
+  type WebDeps,
+} from "@kz2050/http";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { assets } from "./assets.ts";
-import { councilMine } from "./council/mine.ts";
 import { gift } from "./campaign/gift.tsx";
 import { give } from "./campaign/give.tsx";
+import { councilMine } from "./council/mine.ts";
 import { lectureMine } from "./lecture/mine.tsx";
 import { membershipMine } from "./membership/mine.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
@@ -24,7 +33,9 @@ export function createMine(deps: WebDeps): Hono<Pages> {
     // A form's token is its idempotency key. The honeypot and the token itself are no part of what was said.
     request: async (c, actor) => {
       const { [TOKEN]: token, ...body } = await readFields(c);
-      return token ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body) : undefined;
+      return token
+        ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body)
+        : undefined;
     },
   });
   app.use(pageHeaders(deps.formTargets));

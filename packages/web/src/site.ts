@@ -1,10 +1,10 @@
-import { DEFAULT_LOCALE, pickLanguage } from "@kz2050/i18n";
-import { frontDoor, pageHeaders, publicCache, type WebDeps } from "@kz2050/http";
 import { NotFoundError } from "@kz2050/core/kernel";
+import { frontDoor, pageHeaders, publicCache, type WebDeps } from "@kz2050/http";
+import { DEFAULT_LOCALE, pickLanguage } from "@kz2050/i18n";
 import { Hono } from "hono";
 import { assets } from "./assets.ts";
-import { councilSite, proposalSite } from "./council/site.tsx";
 import { campaignSite } from "./campaign/site.tsx";
+import { councilSite, proposalSite } from "./council/site.tsx";
 import { home } from "./home/site.tsx";
 import { lectureSite } from "./lecture/site.tsx";
 import { membershipSite } from "./membership/site.tsx";

@@ -8,4 +8,12 @@ import { recountLectures } from "./schedule/recount-lectures.ts";
 import type { Job } from "./schedule.ts";
 
 /** Every job, for the local scheduler and the stacks. */
-export const JOBS: readonly Job[] = [forget, recountCouncils, closeCampaigns, recountCampaigns, members, expireHolds, recountLectures];
+export const JOBS: readonly Job[] = [
+  forget,
+  recountCouncils,
+  closeCampaigns,
+  recountCampaigns,
+  members,
+  expireHolds,
+  recountLectures,
+];

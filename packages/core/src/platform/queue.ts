@@ -8,7 +8,9 @@ export async function enqueue(queueUrl: string | undefined, notices: readonly No
   if (!queueUrl) throw new Error("This function is not linked to the mail queue");
   client ??= new SQSClient({});
   for (let from = 0; from < notices.length; from += 10) {
-    const Entries = notices.slice(from, from + 10).map((notice, index) => ({ Id: String(index), MessageBody: JSON.stringify(notice) }));
+    const Entries = notices
+      .slice(from, from + 10)
+      .map((notice, index) => ({ Id: String(index), MessageBody: JSON.stringify(notice) }));
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
     if (Failed.length > 0) throw new Error("The mail queue refused a message");
   }

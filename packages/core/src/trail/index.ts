@@ -1,2 +1,2 @@
-export * as Trail from "./trail.ts";
 export type { TrailRow } from "./trail.ts";
+export * as Trail from "./trail.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { action, anyStaff, type AuditEntry } from "../kernel/index.ts";
 import { Identity } from "../identity/index.ts";
+import { type AuditEntry, action, anyStaff } from "../kernel/index.ts";
 import { Audit, PersonalAudit, queryAll } from "../table/index.ts";
 
 /** A row of the trail with the colleague's name, where they are still known. */
@@ -21,7 +21,9 @@ export const listFor = action({
   async run({ recordId, personal }): Promise<readonly TrailRow[]> {
     const rows = await queryAll(personal ? PersonalAudit : Audit, { hash: recordId, backward: true, limit: SHOWN });
     const actors = [...new Set(rows.map((row) => row.actor).filter((actor) => actor.startsWith("per_")))];
-    const names = new Map(await Promise.all(actors.map(async (actor) => [actor, await Identity.staffName(actor)] as const)));
+    const names = new Map(
+      await Promise.all(actors.map(async (actor) => [actor, await Identity.staffName(actor)] as const)),
+    );
     return rows.map((row) => ({ ...row, at: row.at.slice(0, 24), actorName: names.get(row.actor) }));
   },
 });

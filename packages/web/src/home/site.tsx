@@ -1,7 +1,7 @@
 import { Stream } from "@kz2050/core/stream";
-import { Band, ButtonLink, CardList, Figures, Hero, servicePaths, Steps } from "@kz2050/ui";
+import { Band, ButtonLink, CardList, Figures, Hero, Steps, servicePaths } from "@kz2050/ui";
 import { Hono } from "hono";
-import { page, type Pages } from "../page.tsx";
+import { type Pages, page } from "../page.tsx";
 
 export const home = new Hono<Pages>();
 
