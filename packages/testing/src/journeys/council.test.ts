@@ -2,11 +2,11 @@ import { formatter } from "@kz2050/i18n";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../browser-pages.ts";
 import { codeIn, type House, linkIn, startHouse } from "./harness.ts";
-import { type Visit, visitor, walks } from "./visit.ts";
+import { shortWalks, type Visit, visitor, walks } from "./visit.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ stories: [] });
 });
 afterAll(() => house?.close());
 const browser = withBrowser();
@@ -172,3 +172,8 @@ test.each(walks)(
     await last.saysNot(email, backer);
   },
 );
+
+test.each(shortWalks)("a proposal is written and confirmed %s", async (_name, walk) => {
+  const email = `short.${walk.locale}@posta.example`;
+  await propose(await someone(walk), `Light at the bus stop (${walk.locale})`, email);
+});

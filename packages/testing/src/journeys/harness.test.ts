@@ -4,7 +4,7 @@ import { codeIn, type House, linkIn, startHouse } from "./harness.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ stories: [] });
 });
 afterAll(() => house?.close());
 const browser = withBrowser();

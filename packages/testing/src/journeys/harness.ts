@@ -54,8 +54,13 @@ export function codeIn(letter: Caught): string {
   return code.replace(/\s/, "");
 }
 
-/** Starts a house of its own in memory: reference data always, the demonstration's people and records unless told not to. */
-export async function startHouse(options: { at?: string; demonstration?: boolean } = {}): Promise<House> {
+type Story = (platform: Platform) => Promise<void>;
+
+/**
+ * Starts a house of its own in memory, with reference data, the demonstration's staff and its whole story; where
+ * `stories` are named, with those alone, since telling all takes some seconds.
+ */
+export async function startHouse(options: { at?: string; stories?: readonly Story[] } = {}): Promise<House> {
   const engine = await startEngine();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -74,10 +79,9 @@ export async function startHouse(options: { at?: string; demonstration?: boolean
     },
   });
   await platform.asPlatform("reference", loadReference);
-  if (options.demonstration ?? true) {
-    await seedDemonstrationStaff(platform);
-    await seedDemonstration(platform);
-  }
+  await seedDemonstrationStaff(platform);
+  if (options.stories) for (const tell of options.stories) await tell(platform);
+  else await seedDemonstration(platform);
   await platform.drain();
   const server = serve({ fetch: platform.fetch, port });
 

@@ -1,13 +1,14 @@
 import { messages } from "@kz2050/i18n";
 import type { Caught } from "@kz2050/local/caught-mail";
+import { seedLectures } from "@kz2050/local/demo/lecture";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../browser-pages.ts";
 import { codeIn, type House, linkIn, startHouse } from "./harness.ts";
-import { type Visit, visitor, walks } from "./visit.ts";
+import { shortWalks, type Visit, visitor, walks } from "./visit.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ stories: [seedLectures] });
 });
 afterAll(() => house?.close());
 const browser = withBrowser();
@@ -50,29 +51,28 @@ async function fillIn(school: Visit, email: string): Promise<void> {
   await school.choose(form.consent);
 }
 
-test.each(walks)("a school books a lecture and calls it off %s", { timeout: 60_000 }, async (_name, walk) => {
-  const school = await visitor(house, browser, walk, "lecture");
+/** Searches by topic and language, and opens the form for the lecturer's first free time. */
+async function chooseTime(school: Visit): Promise<{ time: string; profile: string }> {
   const { t, locale } = school;
-  const { booking, form, find, lecturer: words } = t.lecture;
-  const email = `mektep.${locale}.${walk.width}@mektep.example`;
   await school.open(`/${locale}/lectures`);
   await school.follow(t.lecture.start);
   await school.pick(t.lecture.topic, TOPIC[locale]);
   await school.pick(t.lecture.lectureLanguage, upperFirst(t.lecture.languages[locale]));
-  await school.press(find.show);
+  await school.press(t.lecture.find.show);
   await school.follow(LECTURER.name);
   await school.saysNot(LECTURER.email);
-  const free = school.page.getByRole("link", { name: new RegExp(`^${words.book(".+", "\\d\\d:\\d\\d")}$`) }).first();
+  const name = new RegExp(`^${t.lecture.lecturer.book(".+", "\\d\\d:\\d\\d")}$`);
+  const free = school.page.getByRole("link", { name }).first();
   const time = (await free.locator("span").last().textContent()) ?? "";
   const profile = school.path();
   await school.follow(time);
-  const asking = school.page.url();
+  return { time, profile };
+}
 
-  const late = await visitor(house, browser, walk, "lecture");
-  await late.open(asking);
-  await fillIn(late, `late.${email}`);
-  await late.write({ [t.common.field.phone]: "+7 727 201 02 03" });
-
+/** Fills in the form, with a mistake first, and sends it. */
+async function book(school: Visit, email: string): Promise<void> {
+  const { t } = school;
+  const { form, sent } = t.lecture;
   await fillIn(school, email);
   await school.write({ [t.common.field.phone]: "12" });
   await school.press(form.send, 422);
@@ -80,7 +80,23 @@ test.each(walks)("a school books a lecture and calls it off %s", { timeout: 60_0
   expect(await school.written(form.schoolName)).toBe("№ 204 мектеп");
   await school.write({ [t.common.field.phone]: "8 701 555 01 02" });
   await school.press(form.send);
-  await school.says(t.lecture.sent.title);
+  await school.says(sent.title);
+}
+
+test.each(walks)("a school books a lecture and calls it off %s", { timeout: 60_000 }, async (_name, walk) => {
+  const school = await visitor(house, browser, walk, "lecture");
+  const { t, locale } = school;
+  const { booking, form } = t.lecture;
+  const email = `mektep.${locale}.${walk.width}@mektep.example`;
+  const { time, profile } = await chooseTime(school);
+  const asking = school.page.url();
+
+  const late = await visitor(house, browser, walk, "lecture");
+  await late.open(asking);
+  await fillIn(late, `late.${email}`);
+  await late.write({ [t.common.field.phone]: "+7 727 201 02 03" });
+
+  await book(school, email);
 
   await late.press(form.send, 409);
   await late.says(form.free);
@@ -130,4 +146,14 @@ test.each(walks)("a school books a lecture and calls it off %s", { timeout: 60_0
   }
   await school.open(profile);
   expect(await school.page.getByRole("link", { name: time, exact: true }).count()).toBe(1);
+});
+
+test.each(shortWalks)("a school asks for a time %s", async (_name, walk) => {
+  const school = await visitor(house, browser, walk, "lecture");
+  const email = `short.${walk.locale}@mektep.example`;
+  await chooseTime(school);
+  await book(school, email);
+  await school.open(linkIn(await house.letter(email)));
+  await school.press(school.t.lecture.confirm.button);
+  await school.says(school.t.lecture.booking.forSchool.requested);
 });

@@ -2,11 +2,11 @@ import { errorText } from "@kz2050/i18n";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../browser-pages.ts";
 import { codeIn, type House, linkIn, startHouse } from "./harness.ts";
-import { type Visit, visitor, walks } from "./visit.ts";
+import { shortWalks, type Visit, visitor, walks } from "./visit.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse({ stories: [] });
 });
 afterAll(() => house?.close());
 const browser = withBrowser();
@@ -114,4 +114,14 @@ test.each(walks)("a person joins the movement %s", { timeout: 60_000 }, async (_
   await house.signIn(neighbour.page, "almaty@movement.example", locale);
   await neighbour.open(`/office/${locale}/membership/${key}`, 403);
   await neighbour.saysNot("Мәдина", email);
+});
+
+test.each(shortWalks)("an application is sent and confirmed by its code %s", async (_name, walk) => {
+  const me = await visitor(house, browser, walk, "membership");
+  const { t, locale } = me;
+  const email = `code.${locale}@posta.example`;
+  await apply(me, email);
+  await me.write({ [t.membership.sent.codeLabel]: codeIn(await house.letter(email)) });
+  await me.press(t.common.confirmMail.button);
+  await me.says(t.membership.mine.confirmed, t.membership.status.submitted);
 });

@@ -52,7 +52,7 @@ export const linksOf = (html: string): string[] =>
 
 /**
  * Walks links from `starts` inside one front: `prefix` is `/kk` or `/office/kk`. Answers the pages found, at most two of
- * a kind, and tells `each` about every answer.
+ * a kind unless told otherwise, and tells `each` about every answer.
  */
 export async function walkPages(
   house: House,
@@ -60,10 +60,12 @@ export async function walkPages(
     readonly prefix: string;
     readonly starts: readonly string[];
     readonly headers?: Readonly<Record<string, string>>;
+    /** Pages of one kind that are opened, where two are not enough. */
+    readonly mostOfAKind?: number;
     readonly each?: (path: string, answer: Response, html: string) => Promise<void> | void;
   },
 ): Promise<FoundPage[]> {
-  const { prefix, starts, headers = {}, each } = options;
+  const { prefix, starts, headers = {}, mostOfAKind = MOST_OF_A_KIND, each } = options;
   const found: FoundPage[] = [];
   const kinds = new Map<string, number>();
   const seen = new Set<string>();
@@ -71,7 +73,7 @@ export async function walkPages(
   for (let path = queue.shift(); path !== undefined && found.length < MOST; path = queue.shift()) {
     const kind = kindOf(path);
     const known = kinds.get(kind) ?? 0;
-    if (seen.has(path) || known >= MOST_OF_A_KIND) continue;
+    if (seen.has(path) || known >= mostOfAKind) continue;
     seen.add(path);
     kinds.set(kind, known + 1);
     const answer = await house.request(prefix + path, { headers: { ...headers } });
