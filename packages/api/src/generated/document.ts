@@ -190,7 +190,7 @@ export const DOCUMENT_JSON = `{
 ],
 "description": "An application to join. \`consentVersion\` is the version of the text that was shown.",
 "example": {
-"surname": "Үлгібекова",
+"surname": "Сынақбаева",
 "givenName": "Айгүл",
 "birthDate": "1995-03-27",
 "region": "71",
