@@ -58,6 +58,8 @@ export const BOUNCE = {
  */
 const STREAM_REACH: Readonly<Record<string, Reach>> = {
   Bookings: { writes: ["Addresses"] },
+  // A code is mailed to those alone who hold a grant.
+  Challenges: { reads: ["Staff"] },
   Gifts: { writes: ["Addresses", "Campaigns", "Donors", "Transfers"] },
   Memberships: { writes: ["Cards"] },
   Proposals: { writes: ["Addresses"] },

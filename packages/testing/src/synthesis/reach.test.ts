@@ -1,4 +1,5 @@
-import type { Actor } from "@kz2050/core/kernel";
+import { Identity } from "@kz2050/core/identity";
+import { type Actor, GUEST, inScope } from "@kz2050/core/kernel";
 import type { Engine } from "@kz2050/core/table";
 import { seedDemonstration, seedDemonstrationStaff } from "@kz2050/local/demo/index";
 import { startEngine } from "@kz2050/local/engine";
@@ -46,7 +47,9 @@ beforeAll(async () => {
 });
 afterAll(() => local?.stop());
 
-test("workers and jobs touch what their roles allow, while the whole demonstration is told", async () => {
+test("workers and jobs touch what their roles allow, while the whole demonstration is told and staff sign in", async () => {
+  const [email, language] = ["central@movement.example", "kk"] as const;
+  await inScope({ ...platform.deps, actor: GUEST, requestId: "sign-in" }, () => Identity.askCode({ email, language }));
   await platform.runJobs();
   await platform.drain();
   expect([...refused].sort()).toEqual([]);
