@@ -17,8 +17,6 @@ export const LIMITS = {
   "mail.mailbox": { burst: 5, sustained: 20 },
   "sign-in.address": { burst: 60, sustained: 600 },
   "sign-in.mailbox": { burst: 5, sustained: 20 },
-  "code.record": { burst: 10, sustained: 30 },
-  "read.address": { burst: 6000, sustained: 100_000 },
 } as const satisfies Record<string, LimitRule>;
 export type LimitName = keyof typeof LIMITS;
 
