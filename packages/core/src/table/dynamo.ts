@@ -16,9 +16,9 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { BusyError } from "../kernel/error.ts";
-import { Expression } from "./condition.ts";
-import type { Engine, Query, Refusal, Rows } from "./engine.ts";
-import type { Description, Item, Op, UpdateOp } from "./table.ts";
+import { expressionOf, queryInput, updateInput } from "./dynamo-input.ts";
+import type { Engine, Refusal, Rows } from "./engine.ts";
+import type { Item, Op, UpdateOp } from "./table.ts";
 
 /** One call on the wire, as tests and the bench see it. */
 export interface Call {
@@ -92,28 +92,6 @@ function isRetryable(error: unknown): boolean {
   );
 }
 const TRANSIENT_REASONS = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
-
-function expressionOf(op: Op) {
-  const expression = new Expression();
-  const when = op.when ? { ConditionExpression: expression.condition(op.when) } : {};
-  return { expression, when };
-}
-
-function updateInput(op: UpdateOp, writeId: string, expression: Expression): { UpdateExpression: string } {
-  const sets = Object.entries({ ...op.set, writeId }).map(
-    ([path, value]) => `${expression.path(path)} = ${expression.value(value)}`,
-  );
-  for (const [path, value] of Object.entries(op.setIfAbsent)) {
-    const name = expression.path(path);
-    sets.push(`${name} = if_not_exists(${name}, ${expression.value(value)})`);
-  }
-  const adds = Object.entries(op.add).map(([path, value]) => `${expression.path(path)} ${expression.value(value)}`);
-  const removes = op.remove.map((path) => expression.path(path));
-  const clauses = [`SET ${sets.join(", ")}`];
-  if (adds.length > 0) clauses.push(`ADD ${adds.join(", ")}`);
-  if (removes.length > 0) clauses.push(`REMOVE ${removes.join(", ")}`);
-  return { UpdateExpression: clauses.join(" ") };
-}
 
 /** True where one plain request keeps the promise: its answer, lost, can be told from the item's writeId. */
 function isPlain(ops: readonly Op[]): boolean {
@@ -274,33 +252,5 @@ export function createEngine(options: EngineOptions): Engine {
         }
       });
     },
-  };
-}
-
-function queryInput(table: Description, query: Query) {
-  const key = query.index === undefined ? table.key : table.indexes[query.index];
-  if (key === undefined) throw new Error(`${table.name} has no index ${query.index}`);
-  const expression = new Expression();
-  const conditions = [`${expression.path(key.hash)} = ${expression.value(query.hash)}`];
-  if (query.range && key.range !== undefined) {
-    const name = expression.path(key.range);
-    if ("eq" in query.range) conditions.push(`${name} = ${expression.value(query.range.eq)}`);
-    else if ("beginsWith" in query.range)
-      conditions.push(`begins_with(${name}, ${expression.value(query.range.beginsWith)})`);
-    else if ("gte" in query.range) conditions.push(`${name} >= ${expression.value(query.range.gte)}`);
-    else if ("lt" in query.range) conditions.push(`${name} < ${expression.value(query.range.lt)}`);
-    else {
-      const [low, high] = query.range.between;
-      conditions.push(`${name} BETWEEN ${expression.value(low)} AND ${expression.value(high)}`);
-    }
-  }
-  return {
-    ...(query.index !== undefined && { IndexName: query.index }),
-    KeyConditionExpression: conditions.join(" AND "),
-    ...expression.attributes(),
-    ...(query.limit !== undefined && { Limit: query.limit }),
-    ...(query.backward && { ScanIndexForward: false }),
-    ...(query.start && { ExclusiveStartKey: query.start as Record<string, unknown> }),
-    ...(query.index === undefined && { ConsistentRead: !query.eventual }),
   };
 }
