@@ -52,7 +52,7 @@ test.each(["kk", "ru"] as const)("a Latin word in a Cyrillic sentence of %s is a
 });
 
 test("no Kazakh letter stands in a Russian word but in names", () => {
-  const names = /^(Қазақша)$/u;
+  const names = /^(Қазақша|Жетісу|Ұлытау)$/u;
   const strangers = literals("ru").flatMap(({ file, text }) =>
     (text.match(/[\p{L}\p{M}]+/gu) ?? [])
       .filter((word) => /[әғқңөұүһі]/iu.test(word) && !names.test(word))

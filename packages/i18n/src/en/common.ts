@@ -78,7 +78,7 @@ export const common: Like<typeof kk> = {
     phoneHint: "For example: +7 701 234 56 78",
     region: "Region",
     city: "City or village",
-    languageOfLetters: "Language of letters",
+    languageOfLetters: "Language of messages",
     reason: "Reason",
     comment: "Comment",
     date: "Date",
@@ -95,12 +95,12 @@ export const common: Like<typeof kk> = {
     title: "Confirm your e-mail",
     sent: "We have sent you a message. Open the link in it and press “Confirm”.",
     code: "Code from the message",
-    notReceived: "If it has not come, look in your spam folder. It may take a few minutes.",
+    notReceived: "If it has not arrived, check your spam folder. It may take a few minutes.",
     button: "Confirm",
   },
   privateLink: {
     title: "Your private link",
-    text: "This page is for you alone. Do not give its link to anybody.",
+    text: "This page is for you alone. Do not share its link with anyone.",
   },
   history: "History",
   banner: {
@@ -129,8 +129,8 @@ export const common: Like<typeof kk> = {
   },
   footer: {
     label: "About this site",
-    about: "Kazakhstan 2050 is a civic, non-governmental movement, at work since 2013.",
-    noCookies: "This site sets no cookies that track you.",
+    about: "Kazakhstan 2050 is a civic, non-governmental movement working since 2013.",
+    noCookies: "This site does not use cookies to track you.",
     openCode: "The source code is open.",
     api: "For developers: API",
     office: "For staff",
@@ -161,7 +161,7 @@ export const common: Like<typeof kk> = {
   page: {
     notFound: {
       title: "Page not found",
-      text: "Check that the address is right. The link may be out of date.",
+      text: "Check that the address is correct. The link may be out of date.",
     },
     serverError: {
       title: "Something went wrong",
@@ -177,7 +177,7 @@ export const common: Like<typeof kk> = {
       text: "Open the form again and fill it in.",
     },
     forbidden: {
-      title: "You have no access to this page",
+      title: "You do not have access to this page",
       text: "Your role does not allow you to open this page.",
     },
     busy: {

@@ -12,9 +12,9 @@ export const councilMail: Like<typeof kk> = {
   },
   confirmSupport: {
     subject: "Confirm your support",
-    text: "You wished to support this proposal. Confirm it within 48 hours, so that your support is counted.",
+    text: "You asked to support this proposal. Confirm it within 48 hours, so that your support is counted.",
     button: "Confirm my support",
-    after: "You can withdraw your support later by the same link. Give the link to nobody.",
+    after: "You can withdraw your support later by the same link. Do not share the link.",
   },
   refused: {
     subject: "Your proposal was not published",
@@ -29,8 +29,8 @@ export const councilMail: Like<typeof kk> = {
   },
   revised: {
     subject: (code) => `${code}: a new version of the text`,
-    text: "The moderator edited the text of your proposal. The former version stays in its history.",
-    note: "Why it was edited",
+    text: "The moderator edited the text of your proposal. The earlier version stays in its history.",
+    note: "Reason for the edit",
   },
   decided: {
     subject: (code) => `${code}: the council has decided`,

@@ -28,15 +28,15 @@ export const councilOffice: Like<typeof kk> = {
     title: "Do not publish",
     reason: "Reason",
     note: "Note to the author",
-    noteHint: "The author reads it in the letter.",
+    noteHint: "The author reads it in the message.",
     button: "Return with the reason",
-    done: "The author was written to with the reason.",
+    done: "A message with the reason was sent to the author.",
   },
   revise: {
     title: "Edit the text",
-    note: "Why it was edited",
+    note: "Reason for the edit",
     button: "Publish the new version",
-    done: "The new version is published. The author was written to.",
+    done: "The new version is published. A message was sent to the author.",
   },
   takeUp: {
     title: "Take up in council",
@@ -63,7 +63,7 @@ export const councilOffice: Like<typeof kk> = {
   },
   dispatch: {
     title: "Send to the akimat",
-    lead: "Once the letter is sent, enter its number and date. The due date is counted for you.",
+    lead: "Once the letter is sent, enter its number and date. The due date is calculated automatically.",
     number: "Letter number",
     sentOn: "Sent on",
     button: "Record the letter",

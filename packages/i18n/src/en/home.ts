@@ -31,7 +31,7 @@ export const home: Like<typeof kk> = {
     steps: {
       fill: { title: "You fill in a form", text: "No account and no password to invent." },
       confirm: { title: "You confirm your e-mail", text: "We send a link and a short code." },
-      follow: { title: "You see what came of it", text: "A private link shows who decided what, and when." },
+      follow: { title: "You see the result", text: "A private link shows who decided what, and when." },
     },
   },
   figures: {
@@ -43,8 +43,8 @@ export const home: Like<typeof kk> = {
   },
   trust: {
     title: "Why you can trust us",
-    money: "Every gift and every expense stands in a public report.",
-    decisions: "Every decision carries its reason and its date.",
+    money: "Every gift and every expense is shown in a public report.",
+    decisions: "Every decision is recorded with its reason and date.",
     data: "We ask only for what is needed, and never for your IIN.",
   },
 };

@@ -17,7 +17,7 @@ export const lectureMail: Like<typeof kk> = {
   event: (topic) => `Lecture: ${topic}`,
   confirm: {
     subject: "Confirm your booking of a lecture",
-    text: "The lecturer's time is kept for you. Confirm within 30 minutes, and your request goes to the lecturer. If you do not, the time becomes free again.",
+    text: "The lecturer's time is kept for you. Confirm within 30 minutes, and the booking goes to the lecturer. If you do not, the time becomes free again.",
     button: "Confirm the booking",
     notYou: "If it was not you who booked, do nothing.",
   },
@@ -35,8 +35,8 @@ export const lectureMail: Like<typeof kk> = {
   },
   acceptedLecturer: {
     subject: "You agreed to lecture",
-    text: "Thank you for accepting. How to reach the school is on your private page. Please get in touch before the lecture.",
-    button: "See the contact",
+    text: "Thank you for accepting. The school's contact details are on your private page. Please get in touch before the lecture.",
+    button: "See the contact details",
     afterwards: "If you cannot come, please cancel on that page in good time.",
   },
   declined: {
@@ -62,6 +62,6 @@ export const lectureMail: Like<typeof kk> = {
   feedback: {
     subject: "How did the lecture go?",
     text: "The lecture has been given. Please take a minute to tell us how it went.",
-    button: "Say how it went",
+    button: "Give feedback",
   },
 };

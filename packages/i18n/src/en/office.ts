@@ -17,9 +17,9 @@ export const office: Like<typeof kk> = {
   },
   signIn: {
     title: "Sign in to the office",
-    lead: "Enter your work e-mail. We will send a code to it that is good for 10 minutes.",
+    lead: "Enter your work e-mail. We will send a code to it that is valid for 10 minutes.",
     send: "Get a code",
-    codeTitle: "Enter the code from the mail",
+    codeTitle: "Enter the code from the message",
     codeLead: "If this address belongs to a member of staff, we have sent a six-digit code to it.",
   },
   trail: {
@@ -32,7 +32,7 @@ export const office: Like<typeof kk> = {
   },
   staff: {
     title: "Staff",
-    lead: "Who holds which role, and where it reaches.",
+    lead: "Here you see who holds which role and where.",
     name: "Name",
     role: "Role",
     place: "Place",

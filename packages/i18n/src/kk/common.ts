@@ -50,7 +50,7 @@ export const common = {
   no: "Жоқ",
   none: "Жоқ",
   all: "Барлығы",
-  of: (part: string, whole: string) => `${whole} ішінен ${part}`,
+  of: (part: string, whole: string) => `${part} / ${whole}`,
   step: (number: number, total: number) => `${total} қадамның ${number}-қадамы`,
   form: {
     optional: "(міндетті емес)",
@@ -114,8 +114,8 @@ export const common = {
   },
   progress: {
     raised: "Жиналды",
-    target: "Мақсат",
-    raisedOf: (raised: string, target: string) => `${target} мақсаттан ${raised} жиналды`,
+    target: "Қажет сома",
+    raisedOf: (raised: string, target: string) => `Жиналғаны: ${raised}, қажеті: ${target}`,
   },
   map: {
     caption: "Өңірлер бойынша",
@@ -123,8 +123,8 @@ export const common = {
     region: "Өңір",
   },
   demo: {
-    label: "Көрсетілім",
-    text: "Бұл – көрсетілім нұсқасы. Мұндағы адамдар мен сандар ойдан шығарылған.",
+    label: "Демонстрациялық нұсқа",
+    text: "Бұл – демонстрациялық нұсқа. Мұндағы адамдар мен сандар ойдан шығарылған.",
   },
   footer: {
     label: "Сайт туралы",
@@ -180,7 +180,7 @@ export const common = {
       text: "Рөліңіз бұл бетті ашуға мүмкіндік бермейді.",
     },
     busy: {
-      title: "Қазір сұраныс тым көп",
+      title: "Қазір сұрау тым көп түсіп жатыр",
       text: "Бірнеше минуттан кейін қайталап көріңіз.",
     },
   },

@@ -98,7 +98,7 @@ export const common: Like<typeof kk> = {
   },
   consent: {
     legend: "Согласие",
-    personalData: "Я согласен(на) на сбор и обработку моих персональных данных для рассмотрения этого обращения",
+    personalData: "Даю согласие на сбор и обработку моих персональных данных для рассмотрения этого обращения",
     version: (version) => `Версия текста согласия: ${version}`,
   },
   confirmMail: {
@@ -125,7 +125,7 @@ export const common: Like<typeof kk> = {
   },
   progress: {
     raised: "Собрано",
-    target: "Цель",
+    target: "Нужно собрать",
     raisedOf: (raised, target) => `Собрано ${raised} из ${target}`,
   },
   map: {

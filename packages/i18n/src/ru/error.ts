@@ -7,7 +7,7 @@ const named = ({ field }: ErrorParams, withField: (label: string) => string, wit
   field === undefined ? without : withField(`«${field}»`);
 
 /** After «не менее» and «не более» stands the genitive: 21 знака, 22 знаков. */
-const characters = (count: number | string): string =>
+const characters = (count: ErrorParams[string]): string =>
   plural("ru", Number(count), { one: "# знака", few: "# знаков", many: "# знаков", other: "# знака" });
 
 /** A sentence, and the limit where its date is known, as the language writes it. */
@@ -22,7 +22,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   unsupported_type: "Данные такого вида не принимаются. Отправьте их в другом виде.",
   foreign_origin: "Форма отправлена с другого сайта. Откройте её на нашем и отправьте ещё раз.",
   unlisted_return: "На этот адрес нельзя вернуться. Проверьте адрес",
-  invalid_idempotency_key: "Неверный заголовок Idempotency-Key. Проверьте его.",
+  invalid_idempotency_key: "Неверный ключ повтора запроса. Проверьте его.",
   invalid_cursor: "Этой страницы списка нет. Откройте список с начала.",
   invalid_value: "Проверьте значение",
   unknown_field: "Такого поля нет. Проверьте название поля",

@@ -73,7 +73,7 @@ export const lecture: Like<typeof kk> = {
     topics: "Темы",
     grades: "Для кого",
     places: "В какие регионы приезжает",
-    online: "Читает ли онлайн",
+    online: "Лекции онлайн",
     notice: "За сколько дней подавать заявку",
     noticeDays: (count) =>
       plural("ru", count, {
@@ -89,7 +89,7 @@ export const lecture: Like<typeof kk> = {
     earlier: "Предыдущая неделя",
     later: "Следующая неделя",
     paused: "Этот лектор сейчас не принимает заявки.",
-    book: (day, time) => `Подать заявку на ${day}, ${time}`,
+    book: (day, time) => `Подать заявку: ${day}, ${time}`,
   },
   form: {
     title: "Заявка на лекцию",
@@ -104,14 +104,14 @@ export const lecture: Like<typeof kk> = {
     pupils: "Сколько учеников придёт",
     school: "Школа",
     schoolName: "Название школы или университета",
-    schoolNameHint: "Например: школа №5 имени Абая",
+    schoolNameHint: "Например: школа № 5 имени Абая",
     settlement: "Город или село",
     contact: "С кем связаться",
     contactHint: "Лектор увидит это, только когда примет приглашение.",
     contactName: "Имя и фамилия",
     contactRole: "Должность",
     contactRoleHint: "Например: заместитель директора",
-    consent: "Я согласен на сбор и обработку моих персональных данных для проведения этой лекции",
+    consent: "Даю согласие на сбор и обработку моих персональных данных для проведения этой лекции",
     holdNote: "После нажатия кнопки время сохранится за вами на 30 минут.",
     send: "Занять это время",
   },
@@ -188,7 +188,7 @@ export const lecture: Like<typeof kk> = {
     },
   },
   declineReason: {
-    busy: "В это время я занят",
+    busy: "В это время я не могу",
     topic: "Тема мне не подходит",
     distance: "Слишком далеко ехать",
     other: "Другая причина",
@@ -196,7 +196,7 @@ export const lecture: Like<typeof kk> = {
   cancelReason: {
     plans: "Планы изменились",
     illness: "Болезнь",
-    weather: "Погода или закрыта дорога",
+    weather: "Непогода или закрытая дорога",
     room: "Негде провести",
     asked: "По просьбе другой стороны",
     other: "Другая причина",

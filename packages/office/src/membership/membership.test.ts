@@ -94,7 +94,7 @@ async function decide(
 test("a coordinator sees what waits in their region, without names, and nothing of another", async () => {
   const key = await newcomer();
   const home = await (await get("", astana)).text();
-  expect(home).toContain("Мүшелік өтініштері");
+  expect(home).toContain("Мүше болу өтініштері");
   expect(await (await get("", almaty)).text()).not.toContain('href="/office/kk/membership"');
   const queue = await (await get("/membership/queue/71/submitted", astana)).text();
   expect(queue).toContain(key);

@@ -117,7 +117,7 @@ test("who turns back has promised and not paid, and may choose a transfer", asyn
   const { to } = await give("en", { email: "qaitu@posta.example", name: "Ulgi" });
   const own = await pay(to, "abandon");
   const promised = await send(own);
-  expect(promised.html).toContain("The money has not come yet");
+  expect(promised.html).toContain("The money has not arrived yet");
   expect(await house.letters("qaitu@posta.example")).toEqual([]);
   expect((await fill(promised, "/method", {})).status).toBe(303);
   expect((await send(own)).html).toContain("This account is invented for the demonstration");

@@ -183,7 +183,7 @@ test("a refusal reaches its author with the reason, on the page and in the lette
   const { id, own } = await confirmed("ru", email);
   await decide(id, "refuse", { reason: "not_city", note: "Обратитесь в областной акимат." });
   const page = await open(own);
-  expect(page.html).toContain("Вопрос не относится к ведению городского совета");
+  expect(page.html).toContain("Вопрос не относится к ведению гражданского совета");
   expect(page.html).toContain("Обратитесь в областной акимат.");
   expect((await house.letter(email)).text).toContain("Обратитесь в областной акимат.");
   expect((await open(`/ru/proposals/${id}`)).status).toBe(404);
