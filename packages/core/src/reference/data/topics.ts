@@ -20,10 +20,10 @@ export const TOPICS: readonly ReferenceRow<"topic">[] = [
   topic("chemistry", "Химия және материалдар", "Химия и материалы", "Chemistry and materials"),
   topic("ecology", "Экология және су", "Экология и вода", "Ecology and water"),
   topic("history", "Тарих және мемлекеттілік", "История и государственность", "History and statehood"),
-  topic("law", "Құқық және азаматтық", "Право и гражданственность", "Law and citizenship"),
+  topic("law", "Құқық және азаматтық сана", "Право и гражданственность", "Law and citizenship"),
   topic(
     "economics",
-    "Экономика және қаржылық сауат",
+    "Экономика және қаржылық сауаттылық",
     "Экономика и финансовая грамотность",
     "Economics and financial literacy",
   ),
