@@ -16,7 +16,7 @@ export const STORIES = {
       original: "kk",
       kk: "Астанадағы «Үміт» балаларды оңалту орталығында күн сайын қырыққа жуық бала ем алады. Ем арасында олар дәлізде күтіп отырады.\n\nЖиналған ақшаға бос тұрған бөлмені жөндеп, жұмсақ еден төсейміз, дамытатын ойыншықтар мен сенсорлық қабырға орнатамыз. Жөндеуге 900 000 ₸, жабдыққа 1 600 000 ₸ керек. Әр шығыстың құжаты осы бетте жарияланады.",
       ru: "В детском реабилитационном центре «Үміт» в Астане каждый день лечатся около сорока детей. Между процедурами они ждут в коридоре.\n\nНа собранные деньги мы отремонтируем пустующую комнату, постелим мягкий пол, поставим развивающие игрушки и сенсорную стену. На ремонт нужно 900 000 ₸, на оборудование – 1 600 000 ₸. Документ о каждом расходе появится на этой странице.",
-      en: "Some forty children are treated every day at the rehabilitation centre Umit in Astana. Between treatments they wait in the corridor.\n\nWith the money we will repair an empty room, lay a soft floor, and put in toys and a sensory wall. Repairs take 900,000 ₸, equipment 1,600,000 ₸. A document for every expense will stand on this page.",
+      en: "Some forty children are treated every day at the rehabilitation centre Umit in Astana. Between treatments they wait in the corridor.\n\nWith the money we will repair an empty room, lay a soft floor, and put in toys and a sensory wall. Repairs cost 900,000 ₸ and equipment 1,600,000 ₸. A document for every expense will be published on this page.",
     },
     beneficiary: "child",
     target: 2_500_000,
@@ -58,7 +58,7 @@ export const STORIES = {
     title: { original: "kk", kk: "Кітапхана кіреберісіне пандус", ru: "Пандус у входа в библиотеку" },
     story: {
       original: "kk",
-      kk: "Астанадағы №7 аудандық кітапханаға арбамен кіру мүмкін емес: табалдырығында бес баспалдақ бар. Пандус пен тұтқаға 640 000 ₸ керек, сметасы дайын.",
+      kk: "Астанадағы № 7 аудандық кітапханаға арбамен кіру мүмкін емес: кіреберісінде бес басқыш бар. Пандус пен тұтқаға 640 000 ₸ керек, сметасы дайын.",
     },
     beneficiary: "health",
     target: 640_000,
@@ -82,9 +82,9 @@ export const NEWS = {
   playroom: {
     title: words("Жөндеуші бригада таңдалды", "Выбрана ремонтная бригада", "The builders are chosen"),
     text: words(
-      "Үш ұсыныстың ішінен ең арзанын емес, балалар мекемелерінде тәжірибесі барын таңдадық. Смета 900 000 ₸-ден аспайды. Жұмыс ақшаның жартысы түскенде басталады.",
+      "Үш ұсыныстың ішінен ең арзанын емес, балалар мекемелерінде тәжірибесі барын таңдадық. Жөндеу құны ең көбі 900 000 ₸ болады. Ақшаның жартысы түскен соң жұмыс басталады.",
       "Из трёх предложений выбрали не самое дешёвое, а то, где есть опыт работы в детских учреждениях. Смета не превысит 900 000 ₸. Работы начнутся, когда поступит половина суммы.",
-      "Of three offers we chose not the cheapest but the one with experience in children's institutions. The estimate stays within 900,000 ₸. Work begins once half of the money has come.",
+      "Of three offers we chose not the cheapest but the builders with experience in children's centres. The estimate stays within 900,000 ₸. Work begins once half of the money has been received.",
     ),
   },
   school: {
@@ -92,7 +92,7 @@ export const NEWS = {
     text: words(
       "Кеңсе тауарлары дүкені көлемге қарай 12 % жеңілдік берді. Тізімді мұғалімдермен бірге нақтыладық.",
       "Магазин канцтоваров дал скидку 12 % за объём. Список уточнили вместе с учителями.",
-      "The stationery shop gave 12 % off for the quantity. The list was agreed with the teachers.",
+      "The stationery shop gave 12% off for the quantity. The list was agreed with the teachers.",
     ),
   },
   report: {
@@ -100,7 +100,7 @@ export const NEWS = {
     text: words(
       "112 балаға толық жиынтық берілді: 112 сөмке – 425 600 ₸, дәптер мен қалам – 187 300 ₸, спорт киімі – 291 200 ₸. Барлығы 904 100 ₸. Отбасылардың қолхаты мен дүкеннің түбіртектері үйлестірушіде сақталған.\n\nЖарна берген әр адамға рақмет!",
       "112 детей получили полный набор: 112 рюкзаков – 425 600 ₸, тетради и ручки – 187 300 ₸, спортивная форма – 291 200 ₸. Всего 904 100 ₸. Расписки семей и чеки магазина хранятся у координатора.\n\nСпасибо каждому, кто помог!",
-      "112 children got a full set: 112 bags, 425,600 ₸; notebooks and pens, 187,300 ₸; sports clothes, 291,200 ₸. In all 904,100 ₸. The families' receipts and the shop's are kept by the coordinator.\n\nThank you, everybody who gave!",
+      "112 children got a full set: 112 bags, 425,600 ₸; notebooks and pens, 187,300 ₸; sports clothes, 291,200 ₸. The total is 904,100 ₸. The coordinator keeps the receipts of the families and the shop.\n\nThank you to everybody who gave!",
     ),
   },
 };
@@ -124,7 +124,7 @@ export const GIFTS: Readonly<
     [60_000],
   ],
   winter: [
-    [300_000, "«Пример Трейд» ТОО"],
+    [300_000, "ТОО «Пример Трейд»"],
     [25_000, "Олег П."],
     [50_000],
     [75_000, "Выпускники 1998 года"],

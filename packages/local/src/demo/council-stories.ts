@@ -201,7 +201,7 @@ export const STORIES: readonly Story[] = [
       votes: [
         ["for", "Набережная должна быть доступна всем."],
         ["for", "Полезно и родителям с колясками, и велосипедистам."],
-        ["abstain", "Хотел бы сначала увидеть смету работ."],
+        ["abstain", "Сначала нужна смета работ."],
       ],
       closed: { days: 72 },
     },
@@ -210,7 +210,7 @@ export const STORIES: readonly Story[] = [
   {
     council: "oral",
     language: "kk",
-    title: "Ескі тополь орнына көшет отырғызу",
+    title: "Ескі теректердің орнына көшет отырғызу",
     what: "Құлап жатқан ескі теректердің орнына қарағаш пен шырша отырғызуды ұсынамын: отыз түп.",
     why: "Жазда желде бұтақтар сынып, көліктер мен жүргіншілерге түседі. Көлеңке де қалмады.",
     category: "parks",
@@ -221,7 +221,7 @@ export const STORIES: readonly Story[] = [
       days: 200,
       votes: [
         ["for", "Ескі ағаштар қауіпті, жаңасын отырғызу керек."],
-        ["for", "Көгалдандыруға қолдау білдіремін."],
+        ["for", "Көгалдандыруды қолдаймын."],
         ["for", "Көшет суарылып, күтілсе, жақсы болады."],
       ],
       closed: { days: 190 },
@@ -296,14 +296,14 @@ export const STORIES: readonly Story[] = [
     sent: {
       days: 60,
       number: "КӨ-31",
-      extended: { days: 41, forDays: 55, reason: "Жердің меншік иесімен келісу үшін қосымша уақыт қажет." },
+      extended: { days: 41, forDays: 55, reason: "Жер иесімен келісу үшін қосымша уақыт қажет." },
     },
   },
   {
     council: "kokshetau",
     language: "en",
     title: "Warm waiting room at the bus station",
-    what: "I propose to open a small heated waiting room at the bus station in the evenings, after the ticket office closes.",
+    what: "I propose opening a small heated waiting room at the bus station in the evenings, after the ticket office closes.",
     why: "Buses from the villages come late, and in January people wait outside at minus thirty.",
     category: "transport",
     place: "Bus station",

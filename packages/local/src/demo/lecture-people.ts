@@ -76,7 +76,7 @@ export const LECTURERS = {
     name: "Серік Тарихұлы Шежіреев",
     about: {
       original: "kk",
-      kk: "Тарих ғылымдарының кандидаты. Мемлекеттілік тарихын түпнұсқа құжаттармен таныстырады.",
+      kk: "Тарих ғылымдарының кандидаты. Мемлекеттілік тарихын түпнұсқа құжаттар арқылы таныстырады.",
     },
     languages: ["kk"],
     topics: ["history", "law"],
@@ -96,7 +96,7 @@ export const LECTURERS = {
       original: "ru",
       kk: "Гидролог. Каспий мен Жайық суы, қалада су үнемдеу туралы дәріс оқиды.",
       ru: "Гидролог. Читает о воде Каспия и Урала и о том, как беречь воду в городе.",
-      en: "A hydrologist. Speaks on the waters of the Caspian and the Ural, and on saving water in town.",
+      en: "A hydrologist. Speaks on the waters of the Caspian and the Ural and on saving water in the city.",
     },
     languages: ["ru", "en"],
     topics: ["ecology", "biology"],
@@ -196,7 +196,7 @@ export interface Story {
 export const STORIES: readonly Story[] = [
   {
     lecturer: "physics",
-    school: "№17 үлгі мектеп-лицейі",
+    school: "№ 17 үлгі мектеп-лицейі",
     region: "71",
     settlement: "Астана",
     contact: "Әсел Сынақова",
@@ -214,7 +214,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "ecology",
-    school: "Школа №3",
+    school: "Школа № 3",
     region: "23",
     settlement: "Атырау",
     contact: "Ольга Примерова",
@@ -228,7 +228,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "computing",
-    school: "Лицей №90",
+    school: "Лицей № 90",
     region: "75",
     settlement: "Алматы",
     contact: "Ирина Образцова",
@@ -253,7 +253,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "history",
-    school: "Қожа Ахмет атындағы №5 мектеп",
+    school: "Қожа Ахмет Ясауи атындағы № 5 мектеп",
     region: "61",
     settlement: "Түркістан",
     contact: "Жанар Үлгіқызы",
@@ -279,7 +279,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "physics",
-    school: "№17 үлгі мектеп-лицейі",
+    school: "№ 17 үлгі мектеп-лицейі",
     region: "71",
     settlement: "Астана",
     contact: "Әсел Сынақова",
@@ -292,7 +292,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "medicine",
-    school: "№62 мектеп-гимназия",
+    school: "№ 62 мектеп-гимназия",
     region: "71",
     settlement: "Астана",
     contact: "Мәдина Болжам",
@@ -317,7 +317,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "computing",
-    school: "Гимназия №25",
+    school: "Гимназия № 25",
     region: "75",
     settlement: "Алматы",
     contact: "Лаура Көрсеткіш",
@@ -330,7 +330,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "law",
-    school: "Хромтау №2 мектебі",
+    school: "Хромтау қаласының № 2 мектебі",
     region: "15",
     settlement: "Хромтау",
     contact: "Қуаныш Елесов",
@@ -355,7 +355,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     lecturer: "economics",
-    school: "Школа-лицей №8",
+    school: "Школа-лицей № 8",
     region: "35",
     settlement: "Темиртау",
     contact: "Анна Образцова",

@@ -97,7 +97,7 @@ export const APPLICANTS: readonly Applicant[] = [
     place: ["61", "Түркістан"],
     language: "kk",
     occupation: "Студент",
-    why: "Волонтер болып тарихи орындарды тазалауға шығамын.",
+    why: "Ерікті болып тарихи орындарды тазалауға шығамын.",
     days: 120,
     course: { as: "member", left: 30 },
   },
@@ -161,7 +161,7 @@ export const APPLICANTS: readonly Applicant[] = [
     occupation: "Водитель",
     why: "Готов возить гуманитарную помощь на своей машине.",
     days: 5,
-    course: { as: "asked", question: "По каким дням недели Вы свободны?" },
+    course: { as: "asked", question: "В какие дни недели вы свободны?" },
   },
   {
     name: ["Сынақова", "Меруерт"],
@@ -180,7 +180,7 @@ export const APPLICANTS: readonly Applicant[] = [
   {
     name: ["Көрнекі", "Тимур"],
     born: "1990-01-31",
-    place: ["71", "Косшы"],
+    place: ["71", "Астана"],
     language: "ru",
     occupation: "Предприниматель",
     why: "Хочу поддержать социальное предпринимательство.",
@@ -279,7 +279,7 @@ export const APPLICANTS: readonly Applicant[] = [
     course: {
       as: "rejected",
       reason: "other",
-      note: "Напишите, пожалуйста, чем Вы хотели бы заниматься в движении, и подайте заявление ещё раз.",
+      note: "Напишите, пожалуйста, чем вы хотели бы заниматься в движении, и подайте заявление ещё раз.",
     },
   },
   {
