@@ -64,6 +64,7 @@ export const close = action({
 const closeByRule = action({
   name: "campaign.close-by-rule",
   access: platform,
+  unkeyed: true,
   input: z.object({ campaignId: CampaignId }),
   async run({ campaignId }, { now, audit }) {
     const campaign = await find(campaignId);

@@ -54,6 +54,7 @@ const Paid = z.object({
 const settlePayment = action({
   name: "campaign.settle-payment",
   access: platform,
+  unkeyed: true,
   input: Paid,
   async run({ gateway, transactionId, orderId, tiyn, currency }, { now }): Promise<Outcome> {
     const postingId = cause(gateway, transactionId);
@@ -80,6 +81,7 @@ const settlePayment = action({
 const holdPayment = action({
   name: "campaign.hold-payment",
   access: platform,
+  unkeyed: true,
   input: Paid.extend({
     currency: z
       .string()
@@ -106,6 +108,7 @@ const holdPayment = action({
 const noteFailure = action({
   name: "campaign.note-failure",
   access: platform,
+  unkeyed: true,
   input: z.object({ gateway: z.string(), transactionId: z.string(), orderId: z.string(), code: z.string() }),
   async run({ gateway, transactionId, orderId, code }, { now }): Promise<Outcome> {
     if (!GiftId.safeParse(orderId).success) return "ignored";
@@ -142,6 +145,7 @@ const Refunded = z.object({
 const refundPayment = action({
   name: "campaign.refund-payment",
   access: platform,
+  unkeyed: true,
   input: Refunded,
   async run({ gateway, transactionId, paymentId, tiyn }, { now }): Promise<Outcome> {
     const [paid, booked] = await Promise.all([

@@ -35,6 +35,7 @@ export async function sweep(): Promise<{ expired: number; given: number }> {
 export const expire = action({
   name: "lecture.expire",
   access: platform,
+  unkeyed: true,
   input: z.object({ bookingId: BookingId }),
   async run({ bookingId }, { now }): Promise<boolean> {
     const booking = await read(bookingId);
@@ -65,6 +66,7 @@ export const expire = action({
 export const conclude = action({
   name: "lecture.conclude",
   access: platform,
+  unkeyed: true,
   input: z.object({ bookingId: BookingId }),
   async run({ bookingId }, { now }): Promise<boolean> {
     const booking = await read(bookingId);

@@ -42,16 +42,19 @@ class Telling {
   private readonly platform: Platform;
   private readonly today: number;
   private count = 0;
+  private step = 0;
 
   constructor(platform: Platform) {
     this.platform = platform;
     this.today = platform.deps.now().getTime();
   }
 
-  /** Runs as somebody, so many days ago. */
+  /** Runs as somebody, so many days ago. Each step bears a key of its own, so a second telling changes nothing. */
   at<T>(daysAgo: number, actor: Actor, work: () => Promise<T>): Promise<T> {
+    this.step += 1;
+    const request = { key: `demonstration:campaign:${this.step}`, bodyHash: "demonstration" };
     const now = () => new Date(this.today - daysAgo * DAY);
-    return inScope({ ...this.platform.deps, now, actor, requestId: "demonstration" }, work);
+    return inScope({ ...this.platform.deps, now, actor, requestId: "demonstration", request }, work);
   }
 
   async hand(email: string, role: Role, reach: Reach): Promise<Actor> {

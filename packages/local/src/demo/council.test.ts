@@ -5,9 +5,7 @@ import { seedCouncils } from "./council.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await startHouse({ demonstration: false });
-  await seedCouncils(house.platform);
-  await house.drain();
+  house = await startHouse({ stories: [seedCouncils] });
 }, 120_000);
 afterAll(() => house?.close());
 

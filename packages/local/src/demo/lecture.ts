@@ -13,20 +13,28 @@ const CENTRAL: Actor = {
 /** Lecturers with their hours, and schools' bookings in every state, as of the last weeks. */
 export async function seedLectures(platform: Platform): Promise<void> {
   const today = platform.deps.now().getTime();
-  /** Runs as somebody, so many days ago. */
-  const at = <T>(daysAgo: number, actor: Actor, work: () => Promise<T>): Promise<T> =>
-    inScope({ ...platform.deps, now: () => new Date(today - daysAgo * DAY), actor, requestId: "demonstration" }, work);
+  /** Runs as somebody, so many days ago. Each step bears a key of its own, so a second telling changes nothing. */
+  const acting = (chapter: string): At => {
+    let step = 0;
+    return (daysAgo, actor, work) => {
+      step += 1;
+      const request = { key: `demonstration:lecture:${chapter}:${step}`, bodyHash: "demonstration" };
+      const now = () => new Date(today - daysAgo * DAY);
+      return inScope({ ...platform.deps, now, actor, requestId: "demonstration", request }, work);
+    };
+  };
 
   const ids = new Map<LecturerName, string>();
   for (const [name, profile] of Object.entries(LECTURERS)) {
-    const { lecturerId } = await at(60, CENTRAL, () =>
+    const { lecturerId } = await acting(name)(60, CENTRAL, () =>
       Lecture.enrol({ ...structuredClone(profile), email: `${name}@lector.example` } as Parameters<
         typeof Lecture.enrol
       >[0]),
     );
     ids.set(name as LecturerName, lecturerId);
   }
-  for (const [index, story] of STORIES.entries()) await tell(story, index, ids.get(story.lecturer) ?? "", at);
+  for (const [index, story] of STORIES.entries())
+    await tell(story, index, ids.get(story.lecturer) ?? "", acting(String(index)));
 }
 
 type At = <T>(daysAgo: number, actor: Actor, work: () => Promise<T>) => Promise<T>;
