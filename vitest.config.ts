@@ -10,6 +10,8 @@ const long = process.env.KZ_LONG === "1";
 const test = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
+  // Not in node_modules: an install would trip over what tests write there.
+  cacheDir: ".cache/vite",
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
     passWithNoTests: true,
