@@ -1,8 +1,8 @@
 import { formatter } from "@kz2050/i18n";
 import { seedCampaigns } from "@kz2050/local/demo/campaign";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withBrowser } from "../browser-pages.ts";
-import { type House, linkIn, startHouse } from "./harness.ts";
+import { type House, LIMIT_WINDOW, linkIn, startHouse } from "./harness.ts";
 import { shortWalks, type Visit, visitor, walks } from "./visit.ts";
 
 let house: House;
@@ -10,6 +10,8 @@ beforeAll(async () => {
   house = await startHouse({ stories: [seedCampaigns] });
 });
 afterAll(() => house?.close());
+// The same people sign in again for each walk: their limits begin anew.
+beforeEach(() => house.advance(LIMIT_WINDOW));
 const browser = withBrowser();
 
 const CARD = 5_000_00;

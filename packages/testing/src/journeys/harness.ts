@@ -38,6 +38,8 @@ export interface House {
 const SECRETS = { addressPepper: "d4".repeat(32), pseudonymPepper: "e5".repeat(32), linkKey: "f6".repeat(32) };
 /** Longer than a form must have been looked at. */
 export const FORM_PAUSE = 4000;
+/** How long a burst limit counts. */
+export const LIMIT_WINDOW = 600_000;
 
 /** The private page a letter leads to, as a path. @throws where the letter has no link. */
 export function linkIn(letter: Caught): string {

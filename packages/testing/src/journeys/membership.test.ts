@@ -1,7 +1,7 @@
 import { errorText } from "@kz2050/i18n";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withBrowser } from "../browser-pages.ts";
-import { codeIn, type House, linkIn, startHouse } from "./harness.ts";
+import { codeIn, type House, LIMIT_WINDOW, linkIn, startHouse } from "./harness.ts";
 import { shortWalks, type Visit, visitor, walks } from "./visit.ts";
 
 let house: House;
@@ -9,6 +9,8 @@ beforeAll(async () => {
   house = await startHouse({ stories: [] });
 });
 afterAll(() => house?.close());
+// The same people sign in again for each walk: their limits begin anew.
+beforeEach(() => house.advance(LIMIT_WINDOW));
 const browser = withBrowser();
 
 const REGION = { kk: "Астана қаласы", ru: "Город Астана", en: "Astana city" };
