@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Actor, type Deps, GUEST, inScope, type Notice, ROLES, type Staff } from "@kz2050/core/kernel";
-import { type Description, type Engine } from "@kz2050/core/table";
+import { type Actor, type Deps, GUEST, inScope, type Notice, type ROLES, type Staff } from "@kz2050/core/kernel";
+import type { Description, Engine } from "@kz2050/core/table";
 import { type Call, type ConsumedCapacity, createEngine, type Wire } from "@kz2050/core/table/dynamo";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
@@ -19,7 +19,9 @@ export interface World {
   /** The next write that matches is done, and its answer lost on the way. */
   loseAnswer(matches?: (call: Call) => boolean): void;
   /** Capacity units used while `work` runs, by table and in all. */
-  capacity<T>(work: () => Promise<T>): Promise<{ result: T; units: Record<string, number>; total: number; calls: Call[] }>;
+  capacity<T>(
+    work: () => Promise<T>,
+  ): Promise<{ result: T; units: Record<string, number>; total: number; calls: Call[] }>;
   /** In a lagging world: indexes catch up. */
   settle(): void;
   stop(): Promise<void>;
@@ -38,8 +40,9 @@ export async function world(
   const outside = process.env.DYNAMODB_ENDPOINT;
   const local = outside ? undefined : await startEngine();
   const endpoint = outside ?? local?.endpoint ?? "";
-  const seed = options.seed ?? "world";
   const prefix = outside ? `t${process.pid}${process.hrtime.bigint().toString(36)}_` : "";
+  // Worlds that share an engine must not share the tokens of their transactions.
+  const seed = `${prefix}${options.seed ?? "world"}`;
   const tableName = (name: string) => `${prefix}${name}`;
   const client = { endpoint, region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
   await createTables(client, options.tables ?? TABLES, tableName);
@@ -70,7 +73,8 @@ export async function world(
   let drawn = 0;
   const random = (bytes: number): Uint8Array => {
     const blocks: Buffer[] = [];
-    for (let length = 0; length < bytes; length += 32) blocks.push(createHash("sha256").update(`${seed}:${drawn++}`).digest());
+    for (let length = 0; length < bytes; length += 32)
+      blocks.push(createHash("sha256").update(`${seed}:${drawn++}`).digest());
     return Buffer.concat(blocks).subarray(0, bytes);
   };
   const deps: Deps = { now: () => new Date(instant), random, secrets: SECRETS, engine };
@@ -113,8 +117,16 @@ export async function world(
 }
 
 /** A member of staff with one role at one place. */
-export function staffActor(role: (typeof ROLES)[number], place: { region?: string; council?: string } = {}, name: string = role): Staff {
-  const reach = place.council ? { council: place.council } : place.region ? { region: place.region } : ("country" as const);
+export function staffActor(
+  role: (typeof ROLES)[number],
+  place: { region?: string; council?: string } = {},
+  name: string = role,
+): Staff {
+  const reach = place.council
+    ? { council: place.council }
+    : place.region
+      ? { region: place.region }
+      : ("country" as const);
   return {
     kind: "staff",
     personId: `per_${name.padEnd(26, "0").slice(0, 26)}`,
@@ -124,7 +136,10 @@ export function staffActor(role: (typeof ROLES)[number], place: { region?: strin
 }
 
 /** Starts `n` of the same at once and sorts the outcomes: for every promise the engine must keep under a rush. */
-export async function atOnce<T>(n: number, work: (index: number) => Promise<T>): Promise<{ done: T[]; refused: unknown[] }> {
+export async function atOnce<T>(
+  n: number,
+  work: (index: number) => Promise<T>,
+): Promise<{ done: T[]; refused: unknown[] }> {
   const outcomes = await Promise.allSettled(Array.from({ length: n }, (_, index) => work(index)));
   return {
     done: outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])),
