@@ -11,6 +11,8 @@ import { createPlatform } from "./platform.ts";
 import { loadReference } from "./reference.ts";
 import { filePositions, loadSecrets, makeFolder, readJson, writeJson } from "./store.ts";
 
+/** This machine alone, since the caught mail holds sign-in codes; another interface only if asked for. */
+const HOST = process.env.KZ_HOST ?? "127.0.0.1";
 const PULSE = 300;
 const MINUTE = 60_000;
 
@@ -21,7 +23,7 @@ async function portFrom(first: number): Promise<number> {
       const probe = createServer()
         .once("error", () => done(false))
         .once("listening", () => probe.close(() => done(true)))
-        .listen(port);
+        .listen(port, HOST);
     });
     if (isFree) return port;
   }
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
   await platform.asPlatform("reference", loadReference);
   await seedDemonstrationStaff(platform);
 
-  const server = serve({ fetch: platform.fetch, port });
+  const server = serve({ fetch: platform.fetch, port, hostname: HOST });
   let stopping = false;
   const pumping = (async () => {
     while (!stopping) {

@@ -43,7 +43,7 @@ export interface ConsumedCapacity {
   readonly CapacityUnits?: number | undefined;
 }
 
-const TRIES = 6;
+const TRIES = 8;
 /** Milliseconds: a call that hangs is given up while whoever waits for it still does. */
 const TIMEOUTS = { connectionTimeout: 1000, requestTimeout: 5000 };
 const BASE_DELAY = 25;
