@@ -4,10 +4,27 @@ import { defineConfig } from "vitest/config";
 const LAMBDA = "packages/testing/src/lambda/**/*.test.ts";
 const BROWSER = ["packages/testing/src/journeys/**/*.test.ts", "packages/testing/src/browser*.test.ts"];
 const STAGES = ["stacks/**/*.test.ts", "packages/testing/src/synthesis/**/*.test.ts"];
+/** Walks over the whole house with its whole story told: too slow for the fast loop. */
+const WALKS = [
+  "packages/api/src/walk.test.ts",
+  "packages/local/src/demo/*.test.ts",
+  "packages/testing/src/{pages,stranger}.test.ts",
+  "packages/web/src/*/pages.test.ts",
+];
 const long = process.env.KZ_LONG === "1";
 
 /** Races may start hundreds of requests at once on a shared machine: they get 30 s before they count as stuck. */
 const test = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+/** The SDK is imported once a worker instead of once a file: 3 s against 14 for 20 files. */
+const inThreads = {
+  ...test,
+  pool: "threads" as const,
+  isolate: false,
+  // One more than there are processors: a test waits half its time for its engine, a process of its own.
+  maxWorkers: availableParallelism() + 1,
+  ...(long ? { testTimeout: 300_000 } : {}),
+};
 
 export default defineConfig({
   // Not in node_modules: an install would trip over what tests write there.
@@ -19,18 +36,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...test,
+          ...inThreads,
           name: "core",
           include: ["packages/*/src/**/*.test.{ts,tsx}"],
-          exclude: [LAMBDA, ...BROWSER, ...STAGES],
-          // The SDK is imported once a worker instead of once a file: 3 s against 14 for 20 files.
-          pool: "threads",
-          isolate: false,
-          // One more than there are processors: a test waits half its time for its engine, a process of its own.
-          maxWorkers: availableParallelism() + 1,
-          ...(long ? { testTimeout: 300_000 } : {}),
+          exclude: [LAMBDA, ...BROWSER, ...STAGES, ...WALKS],
         },
       },
+      { extends: true, test: { ...inThreads, name: "walks", include: WALKS } },
       {
         extends: true,
         test: {
