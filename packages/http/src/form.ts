@@ -33,6 +33,13 @@ export function openForm(form: string, fields: Fields, minAge = MIN_AGE): string
   return random;
 }
 
+/** The token of a form shown again: kept over its errors until it is spent, so that sending twice is one request. */
+export function tokenFor(form: string, fields: Fields, error?: unknown): string {
+  const isSpent = error instanceof InvalidError && SPENT.has(error.code);
+  return (isSpent ? "" : text(fields, TOKEN)) || formToken(form);
+}
+const SPENT = new Set(["form_expired", "idempotency_mismatch"]);
+
 /** Reads a body of any of the three kinds a form or a program sends. Cached, so it may be read again. */
 export async function readFields(c: Context): Promise<Fields> {
   const type = (c.req.header("content-type") ?? "").toLowerCase();

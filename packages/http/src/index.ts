@@ -11,6 +11,7 @@ export {
   TOKEN,
   text,
   texts,
+  tokenFor,
 } from "./form.ts";
 export { errorWords, type FormProblem, formProblem } from "./form-problem.ts";
 export { type Front, frontDoor, pageHeaders } from "./front-door.ts";

@@ -1,6 +1,6 @@
 import { Campaign } from "@kz2050/core/campaign";
-import { AppError, InvalidError, textIn } from "@kz2050/core/kernel";
-import { type Fields, formToken, openForm, optional, readFields, TOKEN, text } from "@kz2050/http";
+import { AppError, textIn } from "@kz2050/core/kernel";
+import { type Fields, openForm, optional, readFields, text, tokenFor } from "@kz2050/http";
 import { errorText } from "@kz2050/i18n";
 import {
   BackLink,
@@ -64,11 +64,6 @@ function inputOf(c: PageContext, campaignId: string, fields: Fields): Parameters
   };
 }
 
-function tokenFor(fields: Fields, error: unknown): string {
-  const isSpent = error instanceof InvalidError && ["form_expired", "idempotency_mismatch"].includes(error.code);
-  return (isSpent ? "" : text(fields, TOKEN)) || formToken(FORM);
-}
-
 async function formPage(c: PageContext, campaignId: string, fields: Fields, error?: unknown): Promise<Response> {
   const { t, locale, deps } = c.var;
   const words = t.campaign.give;
@@ -107,7 +102,7 @@ async function formPage(c: PageContext, campaignId: string, fields: Fields, erro
         {words.title}
       </Heading>
       <Raised c={c} target={progress.campaign.target} raised={progress.raised} />
-      <Form action={`/${locale}/my/campaigns/${campaignId}/give`} token={tokenFor(fields, error)} honeypot>
+      <Form action={`/${locale}/my/campaigns/${campaignId}/give`} token={tokenFor(FORM, fields, error)} honeypot>
         <TextInput
           name="amount"
           label={words.amount}

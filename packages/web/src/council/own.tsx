@@ -1,6 +1,6 @@
 import { Council } from "@kz2050/core/council";
 import { AppError, privatePath, StaleError } from "@kz2050/core/kernel";
-import { type Fields, formToken, openForm, readFields, text } from "@kz2050/http";
+import { type Fields, formToken, openForm, readFields, text, tokenFor } from "@kz2050/http";
 import { errorText } from "@kz2050/i18n";
 import {
   BackLink,
@@ -19,7 +19,6 @@ import {
 } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
-import { tokenFor } from "./form.ts";
 import { HistoryPart } from "./history.tsx";
 import { Prose, StatusTag } from "./words.tsx";
 

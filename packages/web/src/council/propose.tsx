@@ -1,7 +1,7 @@
 import { Council } from "@kz2050/core/council";
 import { InvalidError, privatePath } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
-import { type Fields, openForm, optional, readFields, text, texts } from "@kz2050/http";
+import { type Fields, openForm, optional, readFields, text, texts, tokenFor } from "@kz2050/http";
 import { LANGUAGE_NAMES, LOCALES, type Messages, sortLocalized } from "@kz2050/i18n";
 import {
   BackLink,
@@ -18,7 +18,6 @@ import {
 import { Hono } from "hono";
 import { type FormProblem, formProblem, type PageContext, type Pages, page } from "../page.tsx";
 import { codePage } from "./code.tsx";
-import { tokenFor } from "./form.ts";
 
 const FORM = "council.propose";
 

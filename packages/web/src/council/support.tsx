@@ -1,6 +1,6 @@
 import { Council } from "@kz2050/core/council";
 import { AppError, privatePath } from "@kz2050/core/kernel";
-import { type Fields, formToken, openForm, readFields, text } from "@kz2050/http";
+import { type Fields, formToken, openForm, readFields, text, tokenFor } from "@kz2050/http";
 import {
   BackLink,
   Button,
@@ -17,7 +17,6 @@ import {
 import { Hono } from "hono";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
 import { codePage } from "./code.tsx";
-import { tokenFor } from "./form.ts";
 import { Prose } from "./words.tsx";
 
 const FORM = "council.support";

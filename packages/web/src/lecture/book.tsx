@@ -1,6 +1,6 @@
-import { ConflictError, InvalidError, NotFoundError } from "@kz2050/core/kernel";
+import { ConflictError, NotFoundError } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
-import { type Fields, formToken, openForm, optional, readFields, TOKEN, text } from "@kz2050/http";
+import { type Fields, openForm, optional, readFields, text, tokenFor } from "@kz2050/http";
 import type { Messages } from "@kz2050/i18n";
 import { BackLink, Button, ErrorSummary, Form, Heading, Radios, SummaryList } from "@kz2050/ui";
 import { Hono } from "hono";
@@ -79,12 +79,6 @@ const labelsOf = (t: Messages): Record<string, string> => ({
   language: t.common.field.languageOfLetters,
 });
 
-/** Kept until it has aged out, so that sending twice is one booking. */
-function tokenFor(fields: Fields, error: unknown): string {
-  const isSpent = error instanceof InvalidError && ["form_expired", "idempotency_mismatch"].includes(error.code);
-  return (isSpent ? "" : text(fields, TOKEN)) || formToken(FORM);
-}
-
 /** The nearest free times of the answer "taken". */
 const nearestOf = (error: unknown): readonly Lecture.Slot[] =>
   error instanceof ConflictError && Array.isArray(error.params.nearest) ? (error.params.nearest as Lecture.Slot[]) : [];
@@ -122,7 +116,7 @@ async function bookPage(c: PageContext, fields: Fields, error?: unknown): Promis
       <Heading level={1}>{words.title}</Heading>
       <Form
         action={`/${locale}/my/lectures/book`}
-        token={tokenFor(fields, error)}
+        token={tokenFor(FORM, fields, error)}
         hidden={{ lecturerId, ...chosen, minutes: String(minutes) }}
         honeypot
       >

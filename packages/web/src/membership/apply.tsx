@@ -1,7 +1,7 @@
 import { InvalidError } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
-import { dateField, type Fields, formToken, openForm, optional, readFields, TOKEN, text, texts } from "@kz2050/http";
+import { dateField, type Fields, openForm, optional, readFields, text, texts, tokenFor } from "@kz2050/http";
 import { LANGUAGE_NAMES, LOCALES, type Messages, sortLocalized } from "@kz2050/i18n";
 import {
   BackLink,
@@ -84,12 +84,6 @@ const labelsOf = (t: Messages): Record<string, string> => ({
   why: t.membership.form.why,
 });
 
-/** Kept until it has aged out, so that sending twice is one application. */
-function tokenFor(fields: Fields, error: unknown): string {
-  const isSpent = error instanceof InvalidError && ["form_expired", "idempotency_mismatch"].includes(error.code);
-  return (isSpent ? "" : text(fields, TOKEN)) || formToken(FORM);
-}
-
 async function stepPage(c: PageContext, step: number, fields: Fields, error?: unknown): Promise<Response> {
   const { t, locale } = c.var;
   const words = t.membership.form;
@@ -115,7 +109,7 @@ async function stepPage(c: PageContext, step: number, fields: Fields, error?: un
       </Heading>
       <Form
         action={`/${locale}/my/membership/apply`}
-        token={tokenFor(fields, error)}
+        token={tokenFor(FORM, fields, error)}
         hidden={{ step: String(step), consentVersion: text(fields, "consentVersion") || Membership.CONSENT_VERSION }}
         honeypot
       >
