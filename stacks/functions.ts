@@ -10,11 +10,11 @@ interface Served {
 }
 
 /** Only workers write these: a number that moves, what was sent. */
-const WORKERS_ONLY = ["Counts", "Sent"];
+const WORKERS_ONLY = ["Counts", "Happenings", "Sent"];
 /** Not the business of a visitor, nor of anybody who is not staff. */
-const STAFF_ONLY = ["Audit", "Parked", "PersonalAudit", "Sessions", "Staff"];
+const STAFF_ONLY = ["Audit", "ExportPieces", "Exports", "Merges", "Notes", "Parked", "PersonalAudit", "Staff"];
 /** Public, but nothing a page shows. */
-const BEHIND_PAGES = ["Limits", "Requests"];
+const BEHIND_PAGES = ["Happenings", "Limits", "Requests"];
 
 const names = TABLES.map(({ name }) => name);
 const without = (...left: readonly (readonly string[])[]): string[] =>
@@ -34,18 +34,21 @@ export const HTTP = {
   },
   Api: {
     handler: "packages/api/src/lambda.handler",
-    reach: { reads: ["Counts", "Staff"], writes: without(WORKERS_ONLY, ["Parked", "Staff"]) },
+    reach: {
+      reads: ["Counts", "Staff"],
+      writes: without(WORKERS_ONLY, ["ExportPieces", "Exports", "Merges", "Notes", "Parked", "Staff"]),
+    },
   },
   Office: {
     handler: "packages/office/src/lambda.handler",
-    reach: { reads: ["Counts"], writes: without(WORKERS_ONLY) },
+    reach: { reads: ["Counts", "Sent"], writes: without(WORKERS_ONLY) },
   },
 } as const satisfies Record<string, Served>;
 
 /** The sender of what the queue holds, and the one who hears what came back. */
 export const MAIL = {
   handler: "packages/workers/src/queue/mail.handler",
-  reach: { reads: ["Addresses", "Memberships"], writes: ["Sent"] },
+  reach: { reads: ["Addresses", "Memberships", "People"], writes: ["Sent"] },
 } as const satisfies Served;
 export const BOUNCE = {
   handler: "packages/workers/src/queue/bounce.handler",
@@ -57,12 +60,19 @@ export const BOUNCE = {
  * names a person is noted on their address, which is else forgotten.
  */
 const STREAM_REACH: Readonly<Record<string, Reach>> = {
-  Bookings: { writes: ["Addresses"] },
+  Bookings: { reads: ["SchoolContacts"], writes: ["Addresses", "Happenings", "People"] },
   // A code is mailed to those alone who hold a grant.
   Challenges: { reads: ["Staff"] },
-  Gifts: { writes: ["Addresses", "Campaigns", "Donors", "Transfers"] },
-  Memberships: { writes: ["Cards"] },
-  Proposals: { writes: ["Addresses"] },
+  // Erasing goes through every service as its owner would, and leaves nothing that names them.
+  Erasures: {
+    writes: without(WORKERS_ONLY, ["Audit", "Counts", "ExportPieces", "Exports", "Limits", "Parked", "Requests"]),
+  },
+  // An export reads what its asker may see and writes the file's pieces.
+  Exports: { reads: ["Gifts", "Memberships", "SchoolContacts", "Staff"], writes: ["ExportPieces", "PersonalAudit"] },
+  Gifts: { writes: ["Addresses", "Campaigns", "Donors", "Happenings", "People", "Transfers"] },
+  Memberships: { writes: ["Addresses", "Cards", "Happenings", "People"] },
+  PendingSupports: { writes: ["Addresses", "People"] },
+  Proposals: { writes: ["Addresses", "Happenings", "People"] },
   Staff: { writes: ["Councils"] },
 };
 

@@ -162,8 +162,8 @@ beforeAll(async () => {
     Identity.appoint({ email, name: "Дана Үлгіқызы", role: "central", language: "kk" }),
   );
   const { token } = await w.guest(async () => {
-    const { challengeId } = await Identity.askCode({ email, language: "kk" });
-    return Identity.enterCode({ challengeId, code: linkCode("sign-in", challengeId) });
+    const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
+    return Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
   });
   cookie = `__Host-session=${token}`;
 });

@@ -1,12 +1,16 @@
 import { Campaigns, Donors, Gifts, Transfers } from "./campaign/table.ts";
 import { Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
+import { ExportPieces, Exports } from "./export/table.ts";
 import { Addresses, Challenges, People, Sessions, Staff } from "./identity/table.ts";
 import { Bookings, Days, Holders, Lecturers, SchoolContacts, Schools } from "./lecture/table.ts";
 import { Postings } from "./ledger/table.ts";
 import { Limits } from "./limit/table.ts";
 import { Cards, Memberships } from "./membership/table.ts";
+import { Notes } from "./note/table.ts";
 import { Sent } from "./notice/table.ts";
+import { Erasures, Merges } from "./participation/table.ts";
 import { ReferenceRows } from "./reference/table.ts";
+import { Happenings } from "./statistic/table.ts";
 import { Counts, ParkedRecords } from "./stream/table.ts";
 import { Audit, type Description, PersonalAudit, PersonalRequests, Requests } from "./table/index.ts";
 
@@ -43,4 +47,10 @@ export const TABLES: readonly Description[] = [
   Holders,
   Bookings,
   SchoolContacts,
+  Erasures,
+  Merges,
+  Notes,
+  Exports,
+  ExportPieces,
+  Happenings,
 ];

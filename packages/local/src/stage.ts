@@ -111,8 +111,11 @@ export async function initStage(stage: OpenStage, options: InitOptions): Promise
       role: "central",
       language,
     });
-    const { challengeId } = await Identity.askCode({ email, language });
-    const path = privatePath(language, "sign-in", challengeId).replace(`/${language}/my/`, `/office/${language}/`);
+    const { challengeId } = await Identity.askCode({ email, language, door: "staff" });
+    const path = privatePath(language, "office", challengeId).replace(
+      `/${language}/my/office/`,
+      `/office/${language}/sign-in/`,
+    );
     lines.push(made ? "Central office: appointed." : "Central office: this person was appointed before.");
     lines.push(`Sign in once, within 10 minutes: ${stage.officeOrigin}${path}`);
     return lines;

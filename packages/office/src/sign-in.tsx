@@ -1,7 +1,7 @@
 import { Identity } from "@kz2050/core/identity";
 import { isLinkToken } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
-import { beginSession, endSession, formToken, openForm, readFields, text } from "@kz2050/http";
+import { beginSession, deviceOf, endSession, formToken, openForm, readFields, text } from "@kz2050/http";
 import { Button, ErrorSummary, Form, Heading, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "./page.tsx";
@@ -18,7 +18,7 @@ signIn.post("/sign-in", async (c) => {
     openForm("sign-in", fields, 0);
     await Limit.take("sign-in.address", c.var.clientAddress);
     await Limit.takeMailbox("sign-in.mailbox", email);
-    const { challengeId } = await Identity.askCode({ email, language: c.var.locale });
+    const { challengeId } = await Identity.askCode({ email, language: c.var.locale, door: "staff" });
     return c.redirect(`/office/${c.var.locale}/sign-in/${challengeId}`, 303);
   } catch (error) {
     return askPage(c, { email, error });
@@ -30,7 +30,7 @@ signIn.post("/sign-in/:challengeId{chl_[0-9a-z]+}", (c) => enter(c, "code"));
 
 /** The link of the mail: the button on its page stands for the code. */
 signIn.get("/sign-in/:challengeId{chl_[0-9a-z]+}/:token", (c) => {
-  if (!isLinkToken("sign-in", c.req.param("challengeId"), c.req.param("token"))) return codePage(c, {});
+  if (!isLinkToken("office", c.req.param("challengeId"), c.req.param("token"))) return codePage(c, {});
   const { t } = c.var;
   return page(
     c,
@@ -47,7 +47,7 @@ signIn.post("/sign-in/:challengeId{chl_[0-9a-z]+}/:token", (c) => enter(c, "link
 
 signIn.post("/sign-out", async (c) => {
   openForm("sign-out", await readFields(c), 0);
-  await endSession(c);
+  await endSession(c, "staff");
   return c.redirect(`/office/${c.var.locale}/sign-in`, 303);
 });
 
@@ -58,9 +58,9 @@ async function enter(c: OfficeContext, by: "code" | "link"): Promise<Response> {
     openForm("sign-in", fields, 0);
     const { token, expiresIn } =
       by === "code"
-        ? await Identity.enterCode({ challengeId, code: text(fields, "code") })
-        : await Identity.enterLink({ challengeId, token: c.req.param("token") ?? "" });
-    beginSession(c, token, expiresIn);
+        ? await Identity.enterCode({ challengeId, code: text(fields, "code"), device: deviceOf(c) })
+        : await Identity.enterLink({ challengeId, token: c.req.param("token") ?? "", device: deviceOf(c) });
+    beginSession(c, "staff", token, expiresIn);
     return c.redirect(`/office/${c.var.locale}`, 303);
   } catch (error) {
     return codePage(c, { error });

@@ -83,8 +83,8 @@ export async function startApi(): Promise<Api> {
         Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk", ...place }),
       );
       const { token } = await w.guest(async () => {
-        const { challengeId } = await Identity.askCode({ email, language: "kk" });
-        return Identity.enterCode({ challengeId, code: linkCode("sign-in", challengeId) });
+        const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
+        return Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
       });
       return { cookie: `__Host-session=${token}`, personId };
     },

@@ -131,6 +131,7 @@ export function staffActor(
     kind: "staff",
     personId: `per_${name.padEnd(26, "0").slice(0, 26)}`,
     sessionId: `session-${name}`,
+    provedAt: "9999-01-01T00:00:00.000Z",
     grants: [{ role, reach, from: "2020-01-01T00:00:00.000Z" }],
   };
 }

@@ -40,7 +40,7 @@ const noticeTo = (personId: string, id: string): Notice => ({
   to: { personId },
   locale: "ru",
   facts: { minutes: 10 },
-  link: { purpose: "sign-in", id: "chl_1" },
+  link: { purpose: "office", id: "chl_1" },
   withCode: true,
 });
 
@@ -61,10 +61,10 @@ test("the letter carries the office's link and the code, in the reader's languag
   const [letter] = sent;
   expect(letter).toMatchObject({ to: "letter@posta.example", locale: "ru" });
   const [code, path] = await platform(
-    async () => [linkCode("sign-in", "chl_1"), privatePath("ru", "sign-in", "chl_1")] as const,
+    async () => [linkCode("office", "chl_1"), privatePath("ru", "office", "chl_1")] as const,
   );
   expect(letter?.text).toContain(code);
-  expect(letter?.text).toContain(`https://office.example${path.replace("/ru/my/", "/office/ru/")}`);
+  expect(letter?.text).toContain(`https://office.example${path.replace("/ru/my/office/", "/office/ru/sign-in/")}`);
 });
 
 test("the provider's no gives the claim back, so that the next delivery goes", async () => {

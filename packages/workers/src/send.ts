@@ -37,7 +37,7 @@ function letterOf(notice: Notice, deps: WorkerDeps) {
 function linkOf({ locale, link }: Notice, { publicOrigin, officeOrigin }: WorkerDeps): string {
   if (!link) throw new Error("No link");
   const path = privatePath(locale, link.purpose, link.id);
-  return link.purpose === "sign-in"
-    ? `${officeOrigin}${path.replace(`/${locale}/my/`, `/office/${locale}/`)}`
+  return link.purpose === "office"
+    ? `${officeOrigin}${path.replace(`/${locale}/my/office/`, `/office/${locale}/sign-in/`)}`
     : `${publicOrigin}${path}`;
 }

@@ -3,7 +3,10 @@ import { campaigns } from "./stream/campaigns.ts";
 import { cards } from "./stream/cards.ts";
 import { challenges } from "./stream/challenges.ts";
 import { donors } from "./stream/donors.ts";
+import { erasures } from "./stream/erasures.ts";
+import { exports_ } from "./stream/exports.ts";
 import { gifts } from "./stream/gifts.ts";
+import { happenings } from "./stream/happenings.ts";
 import { memberships } from "./stream/memberships.ts";
 import { pendingSupports } from "./stream/pending-supports.ts";
 import { postings } from "./stream/postings.ts";
@@ -26,4 +29,7 @@ export const DOMAIN_WORKERS: readonly StreamWorker[] = [
   memberships,
   cards,
   bookings,
+  erasures,
+  exports_,
+  happenings,
 ];

@@ -1,18 +1,17 @@
 import * as z from "zod";
-import { action, ConflictError, NotFoundError, platform, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, ConflictError, NotFoundError, platform } from "../kernel/index.ts";
 import { queryAll, write } from "../table/index.ts";
 import { find, totalsOf } from "./read.ts";
 import { assertOtherEyes, assertPlan, closingOf } from "./rules.ts";
 import { CampaignId, CloseReason, ReturnReason } from "./schema.ts";
-import { step, writers } from "./step.ts";
+import { step } from "./step.ts";
 import { Campaigns } from "./table.ts";
-
-const centralOffice = staff({ central: "country" });
 
 /** Gives a submitted campaign back to its writers, with a reason. */
 export const sendBack = action({
   name: "campaign.send-back",
-  access: centralOffice,
+  access: may("campaign.send-back"),
   input: z.object({ campaignId: CampaignId, reason: ReturnReason, note: z.string().trim().max(1000).optional() }),
   async run({ campaignId, reason, note }, { within, audit }) {
     const campaign = await find(campaignId);
@@ -28,7 +27,7 @@ export const sendBack = action({
 /** Opens a campaign for gifts, as it was read: another pair of eyes than wrote it. */
 export const open = action({
   name: "campaign.open",
-  access: centralOffice,
+  access: may("campaign.open"),
   input: z.object({ campaignId: CampaignId, version: z.int() }),
   async run({ campaignId, version }, { actor, now, within, audit }) {
     const campaign = await find(campaignId);
@@ -46,7 +45,7 @@ export const open = action({
 /** Ends the taking of new gifts. Money that is on its way is still booked. */
 export const close = action({
   name: "campaign.close",
-  access: writers,
+  access: may("campaign.close"),
   input: z.object({ campaignId: CampaignId, reason: CloseReason }),
   async run({ campaignId, reason }, { now, within, audit }) {
     const campaign = await find(campaignId);

@@ -1,12 +1,13 @@
 import * as z from "zod";
-import { action, type Page, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, type Page } from "../kernel/index.ts";
 import { find, type Listing, listBy, type Progress, totalsOf } from "./read.ts";
 import { CampaignId } from "./schema.ts";
 
 /** A campaign in any state, for those who work on it. */
 export const read = action({
   name: "campaign.read",
-  access: staff({ coordinator: "region", central: "country", finance: "region" }),
+  access: may("campaign.read"),
   input: z.object({ campaignId: CampaignId }),
   async run({ campaignId }, { within }): Promise<Progress> {
     const campaign = await find(campaignId);
@@ -19,7 +20,7 @@ export const read = action({
 /** A list for those who work on it: of one region, or of the country. */
 export const queue = action({
   name: "campaign.queue",
-  access: staff({ coordinator: "region", central: "country", finance: "region" }),
+  access: may("campaign.queue"),
   input: z.object({
     listing: z.enum(["draft", "submitted", "open", "closed"]),
     region: z.string().optional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import { action, invalidField, LocalDate } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { write } from "../table/index.ts";
@@ -6,7 +7,7 @@ import { textOf, wholeTenge } from "./input.ts";
 import { find } from "./read.ts";
 import { assertPlan, listingOf, MAX_TARGET, MIN_TARGET } from "./rules.ts";
 import { Beneficiary, CampaignId, OverTarget } from "./schema.ts";
-import { campaignKey, step, writers } from "./step.ts";
+import { campaignKey, step } from "./step.ts";
 import { Campaigns } from "./table.ts";
 
 /** What a campaign says of itself, as it is drafted. */
@@ -23,7 +24,7 @@ export const Plan = z.object({
 /** Writes down a new campaign. Nobody but staff sees it until it is opened. */
 export const draft = action({
   name: "campaign.draft",
-  access: writers,
+  access: may("campaign.draft"),
   input: Plan.extend({ region: z.string().min(1) }),
   async run({ region, ...plan }, { actor, now, within, audit, newId }) {
     const campaignId = newId("cmp", Campaigns);
@@ -58,7 +59,7 @@ export const draft = action({
 /** Changes a draft that nobody changed meanwhile. @throws StaleError where somebody did */
 export const edit = action({
   name: "campaign.edit",
-  access: writers,
+  access: may("campaign.edit"),
   input: Plan.extend({ campaignId: CampaignId, version: z.int() }),
   async run({ campaignId, version, ...plan }, { actor, now, within, audit }) {
     const campaign = await find(campaignId);
@@ -83,7 +84,7 @@ export const edit = action({
 /** Hands a draft to the central office. It cannot be changed while it lies there. */
 export const submit = action({
   name: "campaign.submit",
-  access: writers,
+  access: may("campaign.submit"),
   input: z.object({ campaignId: CampaignId }),
   async run({ campaignId }, { now, within, audit }) {
     const campaign = await find(campaignId);

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { action, BusyError, NotFoundError, type Notice, type Page, pseudonym, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, BusyError, NotFoundError, type Notice, type Page, pseudonym } from "../kernel/index.ts";
 import { attempt, batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
 import { COUNTRY, noticeOfClosing, noticesOfGift } from "./events.ts";
 import { find, totalsOf } from "./read.ts";
@@ -100,12 +101,10 @@ async function awaited(rows: readonly Transfer[]): Promise<AwaitedTransfer[]> {
   });
 }
 
-const money = staff({ finance: "region", central: "country" });
-
 /** Transfers that are waited for, oldest first, and those that bear a reference. */
 export const awaitedTransfers = action({
   name: "campaign.awaited-transfers",
-  access: money,
+  access: may("campaign.awaited-transfers"),
   input: z.object({ cursor: z.string().optional() }),
   async run({ cursor }, { within }): Promise<Page<AwaitedTransfer>> {
     within({});
@@ -118,7 +117,7 @@ export const awaitedTransfers = action({
 /** The gifts that bear a reference as somebody copied it; none where its check character is wrong. */
 export const findTransfers = action({
   name: "campaign.find-transfers",
-  access: money,
+  access: may("campaign.find-transfers"),
   input: z.object({ reference: z.string().max(40) }),
   async run({ reference: typed }, { within }): Promise<AwaitedTransfer[]> {
     within({});
@@ -130,7 +129,7 @@ export const findTransfers = action({
 /** One promised transfer, to match. @throws NotFoundError */
 export const awaitedTransfer = action({
   name: "campaign.awaited-transfer",
-  access: money,
+  access: may("campaign.awaited-transfer"),
   input: z.object({ giftId: z.string() }),
   async run({ giftId }, { within }): Promise<AwaitedTransfer> {
     const gift = await get(Gifts, { giftId });

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import { action, ConflictError, type Context, mintId, NotFoundError, type Staff } from "../kernel/index.ts";
 import { get, queryAll, write } from "../table/index.ts";
 import { textOf } from "./input.ts";
 import { find } from "./read.ts";
 import { CampaignId, GiftId, type Update } from "./schema.ts";
-import { step, writers } from "./step.ts";
+import { step } from "./step.ts";
 import { Campaigns, Gifts } from "./table.ts";
 
 const News = z.object({
@@ -17,7 +18,7 @@ const News = z.object({
 /** Tells how the campaign goes. A report after closing ends its story; news of an open or closed campaign may come any time. */
 export const publishUpdate = action({
   name: "campaign.publish-update",
-  access: writers,
+  access: may("campaign.publish-update"),
   input: News,
   async run({ campaignId, title, text, isReport }, { actor, now, within, audit }) {
     const campaign = await find(campaignId);
@@ -66,7 +67,7 @@ export const HIDE_REASONS = ["asked_by_giver", "insulting", "advertising", "anot
 /** Takes a giver's shown name off, everywhere. */
 export const hideName = action({
   name: "campaign.hide-name",
-  access: writers,
+  access: may("campaign.hide-name"),
   input: z.object({ giftId: GiftId, reason: z.enum(HIDE_REASONS) }),
   async run({ giftId, reason }, { within, audit }) {
     const gift = await get(Gifts, { giftId });

@@ -1,14 +1,6 @@
 import * as z from "zod";
-import {
-  action,
-  ConflictError,
-  invalidField,
-  LocalDate,
-  NotFoundError,
-  type Page,
-  staff,
-  Tiyn,
-} from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, ConflictError, invalidField, LocalDate, NotFoundError, type Page, Tiyn } from "../kernel/index.ts";
 import { Ledger } from "../ledger/index.ts";
 import { get, write } from "../table/index.ts";
 import { find } from "./read.ts";
@@ -28,12 +20,10 @@ const Document = {
 /** One line of a bank's statement is one cause, whoever enters it. */
 const bankCause = (receivedOn: string, evidence: string): string => `bank:${receivedOn}:${evidence.toLowerCase()}`;
 
-const money = staff({ finance: "region", central: "country" });
-
 /** Books a bank transfer for the gift whose reference it bears, in the sum that came. */
 export const settleTransfer = action({
   name: "campaign.settle-transfer",
-  access: money,
+  access: may("campaign.settle-transfer"),
   input: z.object({ giftId: GiftId, ...Document }),
   async run({ giftId, tiyn, receivedOn, evidence }, { actor, now, within, audit }) {
     const gift = await get(Gifts, { giftId });
@@ -63,7 +53,7 @@ export const settleTransfer = action({
 /** Books a bank transfer that bears no reference we know: into suspense, until somebody else decides. */
 export const holdTransfer = action({
   name: "campaign.hold-transfer",
-  access: money,
+  access: may("campaign.hold-transfer"),
   input: z.object(Document),
   async run({ tiyn, receivedOn, evidence }, { actor, now, within, audit }) {
     within({});
@@ -96,7 +86,7 @@ export const DECISIONS = ["release", "return"] as const;
 /** Decides about money in suspense: it goes to a campaign, or back. Who entered it does not decide. */
 export const decideHeld = action({
   name: "campaign.decide-held",
-  access: money,
+  access: may("campaign.decide-held"),
   input: z.object({ postingId: z.string().max(200), decision: z.enum(DECISIONS), campaignId: CampaignId.optional() }),
   async run({ postingId, decision, campaignId }, { actor, now, within, audit }) {
     const held = await Ledger.get(postingId);
@@ -122,7 +112,7 @@ export const decideHeld = action({
 /** Money in suspense, for those who decide about it. */
 export const heldPayments = action({
   name: "campaign.held-payments",
-  access: money,
+  access: may("campaign.held-payments"),
   input: z.object({ cursor: z.string().optional() }),
   async run({ cursor }, { within }): Promise<Page<Ledger.Posting>> {
     within({});

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import {
   action,
   ConflictError,
@@ -13,7 +14,7 @@ import {
 } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { queryAll, write } from "../table/index.ts";
-import { fileOf, inState, moveTo, placeOf, proposalOf, RUNNING } from "./record.ts";
+import { fileOf, inState, moveTo, placeOf, proposalOf } from "./record.ts";
 import { assertExtension, dueOn, MILESTONING, MOVES } from "./rules.ts";
 import { AnswerOutcome, type Dispatch, MilestoneId, ProposalId, Reason } from "./schema.ts";
 import { Proposals } from "./table.ts";
@@ -30,7 +31,7 @@ function assertHappened(field: string, date: string, notBefore: string): void {
 /** An accepted proposal goes to the akimat: number and day of the letter, and from them the last day for an answer. */
 export const dispatch = action({
   name: "council.dispatch",
-  access: RUNNING,
+  access: may("council.dispatch"),
   input: z.object({
     proposalId: ProposalId,
     number: z.string().trim().min(1, "required").max(60),
@@ -64,7 +65,7 @@ async function dispatchOf(proposalId: string): Promise<Dispatch> {
 /** The akimat extends, once, by two months at most, and says so: the notice's day is kept with the reason. */
 export const extend = action({
   name: "council.extend",
-  access: RUNNING,
+  access: may("council.extend"),
   input: z.object({ proposalId: ProposalId, until: LocalDate, noticeOn: LocalDate, reason: Reason, language: Locale }),
   async run({ proposalId, until, noticeOn, reason, language }, { now, within, audit }) {
     const { proposal, dispatch: letter } = await fileOf(proposalId);
@@ -92,7 +93,7 @@ export const extend = action({
 /** The akimat's answer, published as it came. */
 export const answer = action({
   name: "council.answer",
-  access: RUNNING,
+  access: may("council.answer"),
   input: z.object({
     proposalId: ProposalId,
     text: z.string().trim().min(1, "required").min(10).max(8000),
@@ -119,7 +120,7 @@ export const answer = action({
 /** A step the akimat promised, and by when. */
 export const planMilestone = action({
   name: "council.plan-milestone",
-  access: RUNNING,
+  access: may("council.plan-milestone"),
   input: z.object({
     proposalId: ProposalId,
     text: z.string().trim().min(1, "required").min(5).max(300),
@@ -150,7 +151,7 @@ export const planMilestone = action({
 /** A promised step is done. */
 export const completeMilestone = action({
   name: "council.complete-milestone",
-  access: RUNNING,
+  access: may("council.complete-milestone"),
   input: z.object({ proposalId: ProposalId, milestoneId: MilestoneId, doneOn: LocalDate }),
   async run({ proposalId, milestoneId, doneOn }, { now, within, audit }) {
     const proposal = await proposalOf(proposalId);
@@ -172,7 +173,7 @@ export const completeMilestone = action({
 /** Nothing more is to come. A promised step that is not done keeps it open. */
 export const close = action({
   name: "council.close",
-  access: RUNNING,
+  access: may("council.close"),
   input: z.object({ proposalId: ProposalId }),
   async run({ proposalId }, { now, within, audit }) {
     const proposal = await proposalOf(proposalId);

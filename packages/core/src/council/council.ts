@@ -16,7 +16,6 @@ export {
   overview,
   publishedCount,
 } from "./read.ts";
-export { READING, RUNNING } from "./record.ts";
 export { recount } from "./recount.ts";
 export { type Clock, OPEN, REVISABLE, SUPPORTABLE, VISIBLE, type VisibleStatus } from "./rules.ts";
 export {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import {
   type Actor,
   action,
@@ -13,7 +14,7 @@ import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
 import { batchGet, queryPage } from "../table/index.ts";
 import { insiderView, reread, today } from "./read.ts";
-import { fileOf, placeOf, READING, RUNNING } from "./record.ts";
+import { fileOf, placeOf } from "./record.ts";
 import { type Clock, clockOf, counterOf } from "./rules.ts";
 import { CouncilCode, type Dispatch, type Proposal, ProposalId, ProposalStatus, type VoteChoice } from "./schema.ts";
 import { Proposals } from "./table.ts";
@@ -28,7 +29,7 @@ export interface OwnVote {
 /** A proposal as the office sees it; a member also sees the vote they gave. */
 export const fileForStaff = action({
   name: "council.file",
-  access: READING,
+  access: may("council.file"),
   input: z.object({ proposalId: ProposalId }),
   async run({ proposalId }, { actor, now, within }) {
     const file = await fileOf(proposalId);
@@ -37,7 +38,7 @@ export const fileForStaff = action({
     const own = file.votes.find(({ personId }) => personId === actor.personId);
     return {
       ...(await insiderView(file)),
-      mayRun: grantFor(RUNNING, actor, await placeOf(file.proposal.council), now) !== undefined,
+      mayRun: grantFor(may("council.publish"), actor, await placeOf(file.proposal.council), now) !== undefined,
       mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
       ownVote: own && ({ choice: own.choice, reason: own.reason, language: own.language } as OwnVote),
     };
@@ -54,7 +55,7 @@ export interface QueueRow extends ProposalSummary {
 /** A council's proposals in one state, the longest waiting first, for the office. */
 export const queue = action({
   name: "council.queue",
-  access: READING,
+  access: may("council.queue"),
   input: z.object({
     council: CouncilCode,
     status: ProposalStatus.exclude(["unconfirmed"]),
@@ -98,7 +99,7 @@ async function clocksOf(proposals: readonly Proposal[]): Promise<Map<string, Pic
 
 /** The councils whose proposals this member of staff may read, in code order. */
 export async function councilsOf(actor: Actor): Promise<Reference.ReferenceRow<"council">[]> {
-  const reach = reachOf(READING, actor, scope().now());
+  const reach = reachOf(may("council.queue"), actor, scope().now());
   const councils = await Reference.list("council");
   return councils.filter(
     ({ code, region }) => reach.all || reach.regions.includes(region) || reach.councils.includes(code),
@@ -119,7 +120,7 @@ export interface Waiting {
  */
 export const waiting = action({
   name: "council.waiting",
-  access: READING,
+  access: may("council.waiting"),
   input: z.object({ council: CouncilCode, status: ProposalStatus.exclude(["unconfirmed"]) }),
   async run({ council, status }, { actor, now, within }): Promise<Waiting> {
     const place = await placeOf(council);
@@ -129,7 +130,7 @@ export const waiting = action({
       hash: `${council}#${status}`,
       limit: COUNTED,
     });
-    const isMember = grantFor(RUNNING, actor, place, now) === undefined;
+    const isMember = grantFor(may("council.publish"), actor, place, now) === undefined;
     const due = isMember ? await withoutVoteOf(items, actor.personId) : items;
     const oldest = due[0] as { since?: string } | undefined;
     return { count: due.length, isMore: cursor !== undefined, oldestAt: oldest?.since };

@@ -44,6 +44,7 @@ export async function appointed(role: "member" | "moderator", council: string, n
     kind: "staff",
     personId,
     sessionId: `session-${role}`,
+    provedAt: "9999-01-01T00:00:00.000Z",
     grants: [{ role, reach: { council }, from: "2020-01-01T00:00:00.000Z" }],
   };
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import { action, ConflictError, DEFAULT_ZONE, localOf } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { get, write } from "../table/index.ts";
 import { versionOp } from "./propose.ts";
-import { moveTo, placeOf, proposalOf, RUNNING } from "./record.ts";
+import { moveTo, placeOf, proposalOf } from "./record.ts";
 import { codeOf, MOVES } from "./rules.ts";
 import { Note, ProposalId, Refusal } from "./schema.ts";
 import { Councils } from "./table.ts";
@@ -25,7 +26,7 @@ export async function publish(input: z.input<typeof publishOnce.input>): ReturnT
 /** The moderator publishes: the text is frozen under its hash, the readable code given, all in one transaction. */
 export const publishOnce = action({
   name: "council.publish",
-  access: RUNNING,
+  access: may("council.publish"),
   input: z.object({ proposalId: ProposalId }),
   async run({ proposalId }, { now, within, audit }) {
     const proposal = await proposalOf(proposalId);
@@ -56,7 +57,7 @@ export const publishOnce = action({
 /** The moderator refuses, with a reason from the list and, where it helps, a few words; the author is told. */
 export const refuse = action({
   name: "council.refuse",
-  access: RUNNING,
+  access: may("council.refuse"),
   input: z.object({ proposalId: ProposalId, reason: Refusal, note: Note.optional() }),
   async run({ proposalId, reason, note }, { now, within, audit }) {
     const proposal = await proposalOf(proposalId);

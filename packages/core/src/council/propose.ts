@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import { Identity } from "../identity/index.ts";
 import {
   action,
@@ -20,7 +21,7 @@ import {
 import { Limit } from "../limit/index.ts";
 import { Reference } from "../reference/index.ts";
 import { attempt, errorOf, type Op, write } from "../table/index.ts";
-import { mainKey, moveTo, placeOf, proposalOf, RUNNING } from "./record.ts";
+import { mainKey, moveTo, placeOf, proposalOf } from "./record.ts";
 import { CODE_TRIES, CONFIRM_LIFE, REVISABLE, textHashOf, versionItem } from "./rules.ts";
 import { Note, type Proposal, ProposalId, ProposalInput, ProposalText, type Version } from "./schema.ts";
 import { Proposals } from "./table.ts";
@@ -155,7 +156,7 @@ export const revise = action({
 /** The moderator mends a published text, and says why; the author is told. */
 export const reviseForAuthor = action({
   name: "council.revise-for-author",
-  access: RUNNING,
+  access: may("council.revise-for-author"),
   input: Revision.extend({ note: Note }),
   async run(input, { within, audit }) {
     const proposal = await proposalOf(input.proposalId);

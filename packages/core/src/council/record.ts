@@ -1,14 +1,9 @@
-import { NotFoundError, type Place, scope, staff } from "../kernel/index.ts";
+import { NotFoundError, type Place, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { get, type Op, queryAll } from "../table/index.ts";
 import { MOVES, type Move } from "./rules.ts";
 import type { Answer, Ballot, Dispatch, Milestone, Proposal, Version, Vote } from "./schema.ts";
 import { Proposals } from "./table.ts";
-
-/** Who runs a council's queue: its moderator, the region's coordinator, the central office. */
-export const RUNNING = staff({ moderator: "council", coordinator: "region", central: "country" });
-/** Who may read what the office shows of a council's proposals. */
-export const READING = staff({ moderator: "council", member: "council", coordinator: "region", central: "country" });
 
 /** A proposal with all that happened to it, as stored. */
 export interface ProposalFile {

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import { Identity } from "../identity/index.ts";
-import { action, ConflictError, ForbiddenError, invalidField, Locale, NotFoundError, staff } from "../kernel/index.ts";
+import { action, ConflictError, ForbiddenError, invalidField, Locale, NotFoundError } from "../kernel/index.ts";
 import { attempt, errorOf, get, queryAll, write } from "../table/index.ts";
-import { moveTo, placeOf, proposalOf, RUNNING } from "./record.ts";
+import { moveTo, placeOf, proposalOf } from "./record.ts";
 import { quorumOf, tallyOf } from "./rules.ts";
 import { type Ballot, ProposalId, Reason, type Vote, VoteChoice } from "./schema.ts";
 import { seatsOf } from "./seat.ts";
@@ -19,7 +20,7 @@ async function ballotOf(proposalId: string): Promise<Ballot> {
 /** The council takes the proposal up: those who hold a member's grant at this minute may vote, and nobody later. */
 export const takeUp = action({
   name: "council.take-up",
-  access: RUNNING,
+  access: may("council.take-up"),
   input: z.object({ proposalId: ProposalId }),
   async run({ proposalId }, { now, within, audit }) {
     const proposal = await proposalOf(proposalId);
@@ -64,7 +65,7 @@ async function membersNow(council: string): Promise<Record<string, string>> {
 /** A member votes, with a reason; changes the vote while voting is open. The engine refuses the rest. */
 export const vote = action({
   name: "council.vote",
-  access: staff({ member: "council" }),
+  access: may("council.vote"),
   input: z.object({ proposalId: ProposalId, choice: VoteChoice, reason: Reason, language: Locale }),
   async run({ proposalId, choice, reason, language }, { actor, now, within, audit }) {
     const { council } = await proposalOf(proposalId);
@@ -93,7 +94,7 @@ export const vote = action({
 /** Ends the vote: the tally decides by the rule that stood before it opened. What is declined needs words. */
 export const closeVoting = action({
   name: "council.close-voting",
-  access: RUNNING,
+  access: may("council.close-voting"),
   input: z.object({ proposalId: ProposalId, note: Reason.optional(), language: Locale }),
   async run({ proposalId, note, language }, { now, within, audit }) {
     const proposal = await proposalOf(proposalId);

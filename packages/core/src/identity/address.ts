@@ -2,7 +2,7 @@ import * as z from "zod";
 import { action, after, anyone, DAY, Email, Locale, platform, scope } from "../kernel/index.ts";
 import { attempt, get, scanAll, write } from "../table/index.ts";
 import { addressKeyOf, addressOf, personOf } from "./rules.ts";
-import { type Address, PersonId } from "./schema.ts";
+import { type Address, PersonId, type Profile } from "./schema.ts";
 import { Addresses, People } from "./table.ts";
 
 /** Notes a mailbox and answers the person it stands for. One write, the same however often it is called. */
@@ -19,6 +19,13 @@ export const meet = action({
     return { personId: (refusal?.old?.personId as string | undefined) ?? personId };
   },
 });
+
+/** The person a mailbox stands for, whether or not it is known: nothing is written. */
+export async function personBehind(email: string): Promise<{ personId: string }> {
+  const addressKey = addressKeyOf(email);
+  const address = await get(Addresses, { addressKey });
+  return { personId: address?.personId ?? personOf(addressKey) };
+}
 
 /** Records that the owner of the mailbox has shown they read it, and makes their profile. */
 export const confirmAddress = action({
@@ -38,9 +45,17 @@ export const confirmAddress = action({
   },
 });
 
+/** What is known of a person, as it is now. */
+export async function profileOf(personId: string): Promise<Profile | undefined> {
+  const profile = await get(People, { personId, item: "profile" });
+  return profile?.kind === "profile" ? profile : undefined;
+}
+
 /** The mailbox of a person, for the worker that sends. Undefined where there is none or nothing may be sent to it. */
 export async function mailboxOf(personId: string): Promise<string | undefined> {
-  const address = await get(Addresses, { addressKey: addressOf(personId) });
+  const profile = await profileOf(personId);
+  if (profile?.mergedInto) return mailboxOf(profile.mergedInto);
+  const address = await get(Addresses, { addressKey: profile?.addressKey ?? addressOf(personId) });
   return address && !address.suppressedAt ? address.email : undefined;
 }
 

@@ -1,5 +1,26 @@
-export { confirmAddress, forgetUnnamed, isSuppressed, mailboxOf, meet, named, suppress } from "./address.ts";
+export {
+  confirmAddress,
+  forgetUnnamed,
+  isSuppressed,
+  mailboxOf,
+  meet,
+  named,
+  profileOf,
+  suppress,
+} from "./address.ts";
+export { deedOf, deedsOf, dropDeed, noteDeed, trailIdOf } from "./deed.ts";
 export { addressKeyOf } from "./rules.ts";
 export * from "./schema.ts";
-export { actorOf, askCode, enterCode, enterLink, noticesOf, signOut } from "./sign-in.ts";
+export {
+  endSession,
+  endSessions,
+  openSession,
+  personOfSession,
+  sessionIdOf,
+  sessionOf,
+  sessionsOf,
+  signOut,
+  staffOf,
+} from "./session.ts";
+export { askCode, enterCode, enterLink, noticesOf } from "./sign-in.ts";
 export { appoint, grant, grantsOf, listStaff, revoke, staffName } from "./staffing.ts";

@@ -1,12 +1,14 @@
-import type { Grant, Reach, Role } from "../kernel/index.ts";
-import { canonicalEmail, derivedId, HOUR, hmac, invalidField, MINUTE } from "../kernel/index.ts";
-import type { Challenge, Session, StaffGrant } from "./schema.ts";
+import type { Grant, Place, Reach, Role } from "../kernel/index.ts";
+import { canonicalEmail, DAY, derivedId, HOUR, hmac, invalidField, MINUTE } from "../kernel/index.ts";
+import type { Challenge, Door, Session, StaffGrant } from "./schema.ts";
 
 export const CODE_TRIES = 5;
 export const CODE_LIFE = 10 * MINUTE;
-/** A working day at most, and an hour without a click. */
-export const SESSION_LIFE = 12 * HOUR;
-export const SESSION_IDLE = HOUR;
+/** How long a session lasts at most, and without a click (OWASP ASVS 5.0, 7.3). Staff: a working day, and an hour. */
+export const SESSION_RULES: Readonly<Record<Door, { readonly life: number; readonly idle: number }>> = {
+  person: { life: 30 * DAY, idle: 7 * DAY },
+  staff: { life: 12 * HOUR, idle: HOUR },
+};
 /** The session's last sight is written at most this often. */
 export const SESSION_TOUCH = 5 * MINUTE;
 
@@ -24,24 +26,29 @@ export function isOpen(challenge: Challenge, now: Date): boolean {
 
 /** A session lives until its end and while it is used. */
 export function isSessionLive(session: Session, now: Date): boolean {
-  return now.toISOString() < session.expiresAt && now.getTime() - Date.parse(session.seenAt) < SESSION_IDLE;
+  return (
+    now.toISOString() < session.expiresAt &&
+    now.getTime() - Date.parse(session.seenAt) < SESSION_RULES[session.door].idle
+  );
 }
 
 /** A stored grant as access reads it. */
 export function toGrant(row: StaffGrant): Grant {
-  const reach: Reach = row.council ? { council: row.council } : row.region ? { region: row.region } : "country";
+  const { council, region, campaign } = row;
+  const reach: Reach = council ? { council } : region ? { region } : campaign ? { campaign } : "country";
   return { role: row.role, reach, from: row.from, until: row.until };
 }
 
 /** The range key of a grant. */
-export const grantKey = (role: string, place: { region?: string | undefined; council?: string | undefined }): string =>
-  `${role}#${place.council ?? place.region ?? "country"}`;
+export const grantKey = (role: string, { council, region, campaign }: Place): string =>
+  `${role}#${council ?? region ?? campaign ?? "country"}`;
 
 /** The place a role needs: without it a grant would reach the whole country. */
-const PLACE_OF: Readonly<Partial<Record<Role, "region" | "council">>> = {
+const PLACE_OF: Readonly<Partial<Record<Role, "region" | "council" | "campaign">>> = {
   coordinator: "region",
   moderator: "council",
   member: "council",
+  organiser: "campaign",
 };
 
 /** @throws InvalidError on the field of the place that the role needs and the grant does not name. */
@@ -49,6 +56,7 @@ export function assertPlaced(grant: {
   readonly role: Role;
   readonly region?: string | undefined;
   readonly council?: string | undefined;
+  readonly campaign?: string | undefined;
 }): void {
   const place = PLACE_OF[grant.role];
   if (place && !grant[place]) throw invalidField(place, "required");

@@ -19,15 +19,95 @@ export const Address = z.object({
 });
 export type Address = z.infer<typeof Address>;
 
-/** What the platform knows of a person beyond their address. */
+/** Kinds of letters a person may stop; what must reach them (codes, receipts, decisions) belongs to none. */
+export const TOPICS = ["membership", "campaign", "lecture", "council", "news"] as const;
+export const Topic = z.enum(TOPICS);
+export type Topic = z.infer<typeof Topic>;
+
+/** What the platform knows of a person beyond their addresses. */
 export const Profile = z.object({
   personId: PersonId,
   item: z.literal("profile"),
   kind: z.literal("profile"),
   language: Locale,
   createdAt: Instant,
+  /** The mailbox letters go to; without it the one the person was made from. */
+  addressKey: AddressKey.optional(),
+  /** Topics whose letters the person stopped. */
+  stopped: z.array(Topic).optional(),
+  /** This person turned out to be another: everything of theirs is with that one since. */
+  mergedInto: PersonId.optional(),
 });
 export type Profile = z.infer<typeof Profile>;
+
+/** One thing a person did, in whatever service: a line of "My actions". Made by the stream of the record, never its truth. */
+export const SERVICE_NAMES = ["membership", "campaign", "lecture", "council"] as const;
+export const DEEDS = ["application", "gift", "booking", "proposal", "support"] as const;
+export const Deed = z.object({
+  personId: PersonId,
+  /** `deed#<recordId>` */
+  item: z.string(),
+  kind: z.literal("deed"),
+  service: z.enum(SERVICE_NAMES),
+  what: z.enum(DEEDS),
+  recordId: z.string(),
+  /** The campaign, proposal or lecturer it is about, where the record alone does not tell. */
+  about: z.string().optional(),
+  at: Instant,
+  /** Waits for the mailbox to be confirmed; such a line goes with its record's deadline. */
+  isPending: z.boolean().optional(),
+  expiry: z.int().optional(),
+});
+export type Deed = z.infer<typeof Deed>;
+
+/**
+ * What the office finds a person by: the folded start of a name within a region, or the HMAC of a phone. `item` is
+ * `clue#<recordId>#<n>`: it goes with the record it was taken from.
+ */
+export const Clue = z.object({
+  personId: PersonId,
+  item: z.string(),
+  kind: z.literal("clue"),
+  /** `name#<region>` or `phone#<hmac>`: the hash of the index. */
+  clue: z.string(),
+  /** The folded name, or "-": the range of the index. */
+  order: z.string(),
+  region: z.string(),
+  recordId: z.string(),
+});
+export type Clue = z.infer<typeof Clue>;
+
+/** A further mailbox of this person; `item` is `address#<addressKey>`. */
+export const FurtherAddress = z.object({
+  personId: PersonId,
+  item: z.string(),
+  kind: z.literal("address"),
+  addressKey: AddressKey,
+  addedAt: Instant,
+});
+
+/** A phone the person has shown to be theirs, by a code sent to it. */
+export const ConfirmedPhone = z.object({
+  personId: PersonId,
+  item: z.literal("phone"),
+  kind: z.literal("phone"),
+  phone: z.string(),
+  phoneKey: z.string(),
+  confirmedAt: Instant,
+});
+
+/** What a person agreed to, by version and time; `item` is `consent#<purpose>`. */
+export const PURPOSES = ["processing", "news"] as const;
+export const ConsentRecord = z.object({
+  personId: PersonId,
+  item: z.string(),
+  kind: z.literal("consent"),
+  purpose: z.enum(PURPOSES),
+  version: z.string(),
+  at: Instant,
+  withdrawnAt: Instant.optional(),
+});
+export type ConsentRecord = z.infer<typeof ConsentRecord>;
 
 /** One role of one person at one place, for a time. `grant` is `role#place`. */
 export const StaffGrant = z.object({
@@ -38,6 +118,7 @@ export const StaffGrant = z.object({
   role: z.enum(ROLES),
   region: z.string().optional(),
   council: z.string().optional(),
+  campaign: z.string().optional(),
   /** The name under which colleagues know this person. */
   name: z.string(),
   from: Instant,
@@ -48,9 +129,14 @@ export type StaffGrant = z.infer<typeof StaffGrant>;
 
 export const ChallengeId = z.string().regex(idPattern("chl"));
 
+/** Whom a session lets in where: a person to their own actions, staff to the office. */
+export const Door = z.enum(["person", "staff"]);
+export type Door = z.infer<typeof Door>;
+
 /** A mailed code that somebody asked for. Made for unknown addresses too, so that nobody can tell them apart. */
 export const Challenge = z.object({
   challengeId: ChallengeId,
+  door: Door,
   personId: PersonId,
   language: Locale,
   tries: z.int(),
@@ -60,10 +146,15 @@ export const Challenge = z.object({
 });
 export type Challenge = z.infer<typeof Challenge>;
 
-/** A staff session. Only the hash of the cookie is kept. */
+/** A session. Only the hash of the cookie is kept. */
 export const Session = z.object({
   sessionHash: z.string(),
   personId: PersonId,
+  door: Door,
+  /** When it last proved itself: a person by a mailed code, staff by a second factor (absent until they show one). */
+  provedAt: Instant.optional(),
+  /** Browser and system in words ("Firefox, Android"), for the list of sessions. */
+  device: z.string(),
   createdAt: Instant,
   seenAt: Instant,
   expiresAt: Instant,

@@ -23,19 +23,19 @@ afterAll(() => w.stop());
 beforeEach(() => w.clock.advance(60 * MINUTE));
 
 const ask = async (email = DANA.email) =>
-  (await w.guest(() => Identity.askCode({ email, language: "kk" }))).challengeId;
-const codeOf = (challengeId: string) => w.guest(async () => linkCode("sign-in", challengeId));
+  (await w.guest(() => Identity.askCode({ email, language: "kk", door: "staff" }))).challengeId;
+const codeOf = (challengeId: string) => w.guest(async () => linkCode("office", challengeId));
 const enter = (challengeId: string, code: string) => w.guest(() => Identity.enterCode({ challengeId, code }));
 const enterRight = async (challengeId: string) => enter(challengeId, await codeOf(challengeId));
 const notices = (challengeId: string) => w.guest(() => Identity.noticesOf(challengeId));
-const actor = (token: string) => w.guest(() => Identity.actorOf(token));
+const actor = (token: string) => w.guest(() => Identity.staffOf(token));
 const wrong = async (challengeId: string) =>
   String((Number(await codeOf(challengeId)) + 1) % 1_000_000).padStart(6, "0");
 
 test("the mailed code opens a session of who asked", async () => {
   const challengeId = await ask();
   expect(await notices(challengeId)).toMatchObject([
-    { to: { personId }, withCode: true, link: { purpose: "sign-in", id: challengeId } },
+    { to: { personId }, withCode: true, link: { purpose: "office", id: challengeId } },
   ]);
   const { token, expiresIn } = await enterRight(challengeId);
   expect(expiresIn).toBe(12 * 3600);
@@ -78,7 +78,7 @@ test("of twenty wrong guesses at once five are compared, and then the right code
     expect(codes.filter((code) => code === "code_wrong")).toHaveLength(5);
     expect(codes.filter((code) => code === "too_many_tries")).toHaveLength(15);
     await expect(enterRight(challengeId)).rejects.toMatchObject({ code: "too_many_tries" });
-    const token = await w.guest(async () => linkToken("sign-in", challengeId));
+    const token = await w.guest(async () => linkToken("office", challengeId));
     await expect(w.guest(() => Identity.enterLink({ challengeId, token }))).rejects.toMatchObject({
       code: "too_many_tries",
     });
@@ -100,7 +100,7 @@ test("a lost answer costs one try, and a right code still opens", async () => {
 
 test("the mailed link's button opens as the code does, once; another record's token does not", async () => {
   const [challengeId, other] = [await ask(), await ask()];
-  const token = await w.guest(async () => linkToken("sign-in", challengeId));
+  const token = await w.guest(async () => linkToken("office", challengeId));
   const open = (id: string) => w.guest(() => Identity.enterLink({ challengeId: id, token }));
   await expect(open(other)).rejects.toMatchObject({ status: 404 });
   expect(await actor((await open(challengeId)).token)).toBeDefined();

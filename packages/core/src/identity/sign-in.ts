@@ -3,6 +3,7 @@ import {
   action,
   after,
   anyone,
+  asActor,
   ConflictError,
   Email,
   epochSeconds,
@@ -13,38 +14,33 @@ import {
   mintId,
   NotFoundError,
   type Notice,
-  nonce,
-  type Staff as StaffActor,
   scope,
-  sha256,
+  system,
 } from "../kernel/index.ts";
 import { attempt, get, write } from "../table/index.ts";
-import {
-  addressKeyOf,
-  CODE_LIFE,
-  CODE_TRIES,
-  isOpen,
-  isSessionLive,
-  personOf,
-  SESSION_LIFE,
-  SESSION_TOUCH,
-  toGrant,
-} from "./rules.ts";
-import { type Challenge, ChallengeId } from "./schema.ts";
+import { confirmAddress, meet, personBehind } from "./address.ts";
+import { CODE_LIFE, CODE_TRIES, isOpen } from "./rules.ts";
+import { type Challenge, ChallengeId, Door } from "./schema.ts";
+import { openSession } from "./session.ts";
 import { grantsOf } from "./staffing.ts";
-import { Challenges, Sessions } from "./table.ts";
+import { Challenges } from "./table.ts";
 
-/** Asks for a sign-in code. The answer is the same whether or not the mailbox belongs to anybody. */
+/**
+ * Asks for a sign-in code. The answer is the same whether or not the mailbox belongs to anybody: at the person's door a
+ * letter goes to every mailbox, since anybody may begin; at the staff's door only to who holds a live grant.
+ */
 export const askCode = action({
   name: "identity.ask-code",
   access: anyone,
   unkeyed: true,
-  input: z.object({ email: Email, language: Locale }),
-  async run({ email, language }, { now }) {
+  input: z.object({ email: Email, language: Locale, door: Door }),
+  async run({ email, language, door }, { now }) {
+    const known = door === "person" ? await meet({ email, language }) : await personBehind(email);
     const expiresAt = after(now, CODE_LIFE);
     const challenge: Challenge = {
       challengeId: mintId("chl"),
-      personId: personOf(addressKeyOf(email)),
+      door,
+      personId: known.personId,
       language,
       tries: 0,
       expiresAt,
@@ -55,11 +51,11 @@ export const askCode = action({
   },
 });
 
-/** The message a challenge calls for: none to people who hold no live grant. */
+/** The message a challenge calls for: at the office's door none to people who hold no live grant. */
 export async function noticesOf(challengeId: string): Promise<Notice[]> {
   const challenge = await get(Challenges, { challengeId });
   if (!challenge || !isOpen(challenge, scope().now()) || challenge.tries > 0) return [];
-  if ((await grantsOf(challenge.personId)).length === 0) return [];
+  if (challenge.door === "staff" && (await grantsOf(challenge.personId)).length === 0) return [];
   return [
     {
       id: `${challengeId}:code`,
@@ -67,11 +63,13 @@ export async function noticesOf(challengeId: string): Promise<Notice[]> {
       to: { personId: challenge.personId },
       locale: challenge.language,
       facts: { minutes: 10 },
-      link: { purpose: "sign-in", id: challengeId },
+      link: { purpose: challenge.door === "staff" ? "office" : "sign-in", id: challengeId },
       withCode: true,
     },
   ];
 }
+
+const Device = z.string().max(80).default("");
 
 /**
  * Answers a challenge and opens a session; the token is shown once and only its hash kept.
@@ -81,13 +79,8 @@ export const enterCode = action({
   name: "identity.enter-code",
   access: anyone,
   unkeyed: true,
-  input: z.object({ challengeId: ChallengeId, code: z.string().trim().min(1, "required").max(12) }),
-  async run({ challengeId, code }) {
-    const personId = await spend({ challengeId, code });
-    const token = nonce() + nonce();
-    await openSession(personId, token);
-    return { token, expiresIn: SESSION_LIFE / 1000 };
-  },
+  input: z.object({ challengeId: ChallengeId, code: z.string().trim().min(1, "required").max(12), device: Device }),
+  run: async ({ challengeId, code, device }) => enter(await spend({ challengeId, code }), device),
 });
 
 /** The mailed link's button stands for the code: the token proves the mail was read. */
@@ -95,26 +88,31 @@ export const enterLink = action({
   name: "identity.enter-link",
   access: anyone,
   unkeyed: true,
-  input: z.object({ challengeId: ChallengeId, token: z.string() }),
-  async run({ challengeId, token: shown }) {
-    if (!isLinkToken("sign-in", challengeId, shown)) throw new NotFoundError("link_invalid");
-    const personId = await spend({ challengeId, code: linkCode("sign-in", challengeId) });
-    const token = nonce() + nonce();
-    await openSession(personId, token);
-    return { token, expiresIn: SESSION_LIFE / 1000 };
+  input: z.object({ challengeId: ChallengeId, token: z.string(), device: Device }),
+  async run({ challengeId, token, device }) {
+    const purpose = (["sign-in", "office"] as const).find((name) => isLinkToken(name, challengeId, token));
+    if (!purpose) throw new NotFoundError("link_invalid");
+    return enter(await spend({ challengeId, code: linkCode(purpose, challengeId) }), device);
   },
 });
 
+async function enter({ personId, door, language }: Challenge, device: string) {
+  if (door === "person") await asActor(system("identity"), () => confirmAddress({ personId, language }));
+  return { personId, door, ...(await openSession({ personId, door, device })) };
+}
+
 /** One try at a challenge. A wrong code costs a try before it is compared, so racing guesses are counted too. */
-async function spend({ challengeId, code }: { challengeId: string; code: string }): Promise<string> {
+async function spend({ challengeId, code }: { challengeId: string; code: string }): Promise<Challenge> {
   const now = scope().now().toISOString();
-  const right = isLinkCode("sign-in", challengeId, code);
+  const right = ["sign-in", "office"].map((purpose) => isLinkCode(purpose, challengeId, code)).includes(true);
   const tried = await tryOnce({ challengeId, right, now });
   const challenge = tried.challenge;
   if (!challenge) throw new ConflictError("code_expired");
   if (!right) throw new ConflictError("code_wrong");
-  if ((await grantsOf(challenge.personId)).length === 0) throw new ConflictError("code_wrong");
-  return challenge.personId;
+  if (challenge.door === "staff" && (await grantsOf(challenge.personId)).length === 0) {
+    throw new ConflictError("code_wrong");
+  }
+  return challenge;
 }
 
 const tryOnce = action({
@@ -139,45 +137,3 @@ const tryOnce = action({
     return { challenge: await get(Challenges, { challengeId }) };
   },
 });
-
-async function openSession(personId: string, token: string): Promise<void> {
-  const now = scope().now();
-  const expiresAt = after(now, SESSION_LIFE);
-  await write(
-    Sessions.put(
-      {
-        sessionHash: sha256(token),
-        personId,
-        createdAt: now.toISOString(),
-        seenAt: now.toISOString(),
-        expiresAt,
-        expiry: epochSeconds(expiresAt),
-      },
-      { unless: "exists" },
-    ),
-  );
-}
-
-/** Who holds this session cookie: the person with the grants that live at this minute, or nobody. */
-export async function actorOf(token: string): Promise<StaffActor | undefined> {
-  const now = scope().now();
-  const sessionHash = sha256(token);
-  const session = await get(Sessions, { sessionHash });
-  if (!session || !isSessionLive(session, now)) return undefined;
-  if (now.getTime() - Date.parse(session.seenAt) > SESSION_TOUCH) {
-    await attempt(Sessions.update({ sessionHash }, { set: { seenAt: now.toISOString() } }));
-  }
-  const grants = await grantsOf(session.personId);
-  if (grants.length === 0) return undefined;
-  return {
-    kind: "staff",
-    personId: session.personId,
-    sessionId: sessionHash.slice(0, 16),
-    grants: grants.map(toGrant),
-  };
-}
-
-/** Ends a session. */
-export async function signOut(token: string): Promise<void> {
-  await attempt(Sessions.delete({ sessionHash: sha256(token) }));
-}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GUEST, linkCode, system } from "../kernel/index.ts";
 import { get, PersonalAudit, queryAll } from "../table/index.ts";
 import { Identity } from "./index.ts";
-import { Addresses, People } from "./table.ts";
+import { Addresses } from "./table.ts";
 
 let w: World;
 beforeAll(async () => {
@@ -32,8 +32,8 @@ const auditOf = (personId: string) => w.guest(() => queryAll(PersonalAudit, { ha
 
 async function signIn(email: string): Promise<string> {
   return w.guest(async () => {
-    const { challengeId } = await Identity.askCode({ email, language: "kk" });
-    return (await Identity.enterCode({ challengeId, code: linkCode("sign-in", challengeId) })).token;
+    const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
+    return (await Identity.enterCode({ challengeId, code: linkCode("office", challengeId) })).token;
   });
 }
 
@@ -62,11 +62,11 @@ test("central office gives and ends roles; both are in the trail, without the ma
   const { personId, grant } = await asCentral(() => Identity.grant(ERLAN));
   expect(grant).toBe("coordinator#71");
   const token = await signIn(ERLAN.email);
-  expect(await w.guest(() => Identity.actorOf(token))).toMatchObject({
+  expect(await w.guest(() => Identity.staffOf(token))).toMatchObject({
     grants: [{ role: "coordinator", reach: { region: "71" } }],
   });
   await asCentral(() => Identity.revoke({ personId, grant }));
-  expect(await w.guest(() => Identity.actorOf(token))).toBeUndefined();
+  expect(await w.guest(() => Identity.staffOf(token))).toBeUndefined();
   const rows = await auditOf(personId);
   expect(new Set(rows.map(({ action, actor, role }) => `${action} ${actor} ${role}`))).toEqual(
     new Set([`identity.grant ${central.personId} central`, `identity.revoke ${central.personId} central`]),
@@ -79,9 +79,9 @@ test("a role ends at its minute, not at the next sign-in", async () => {
   await asCentral(() => Identity.grant({ ...ERLAN, email: "short@movement.example", until }));
   const token = await signIn("short@movement.example");
   w.clock.advance(30 * 60_000 - 1);
-  expect(await w.guest(() => Identity.actorOf(token))).toBeDefined();
+  expect(await w.guest(() => Identity.staffOf(token))).toBeDefined();
   w.clock.advance(1);
-  expect(await w.guest(() => Identity.actorOf(token))).toBeUndefined();
+  expect(await w.guest(() => Identity.staffOf(token))).toBeUndefined();
 });
 
 test("nobody but central office gives or ends a role", async () => {
@@ -157,7 +157,7 @@ test("a confirmation makes the profile and keeps the first moment, however often
   });
   const [address, profile] = await w.guest(async () => [
     await get(Addresses, { addressKey: personId.replace("per_", "adr_") }),
-    await get(People, { personId, item: "profile" }),
+    await Identity.profileOf(personId),
   ]);
   expect([address?.confirmedAt, profile?.createdAt]).toEqual([at, at]);
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { action, ConflictError, Email, Instant, Locale, platform, ROLES, scope, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, ConflictError, Email, Instant, Locale, platform, ROLES, scope } from "../kernel/index.ts";
 import { any, attempt, queryAll, write } from "../table/index.ts";
 import { meet } from "./address.ts";
 import { assertPlaced, grantKey } from "./rules.ts";
@@ -9,7 +10,7 @@ import { Staff } from "./table.ts";
 /** Every grant of everybody, live or ended, for central office: a few dozen rows, by name. */
 export const listStaff = action({
   name: "identity.list-staff",
-  access: staff({ central: "country" }),
+  access: may("identity.list-staff"),
   input: z.object({}),
   async run(_input, { within, audit }): Promise<readonly StaffGrant[]> {
     within({});
@@ -44,7 +45,7 @@ const GrantInput = z.object({
 /** Gives a person a role at a place. Central office alone may. */
 export const grant = action({
   name: "identity.grant",
-  access: staff({ central: "country" }),
+  access: may("identity.grant"),
   input: GrantInput,
   async run(input, { actor, now, within, audit }) {
     within({});
@@ -98,7 +99,7 @@ function grantRow(input: z.infer<typeof GrantInput>, personId: string, now: Date
 /** Ends a role at this minute; nobody ends their own, so that the office never locks itself out. */
 export const revoke = action({
   name: "identity.revoke",
-  access: staff({ central: "country" }),
+  access: may("identity.revoke"),
   input: z.object({ personId: PersonId, grant: z.string() }),
   async run({ personId, grant: key }, { actor, now, within, audit }) {
     within({});

@@ -1,13 +1,34 @@
 import { table } from "../table/index.ts";
-import { Address, Challenge, Profile, Session, StaffGrant } from "./schema.ts";
+import {
+  Address,
+  Challenge,
+  Clue,
+  ConfirmedPhone,
+  ConsentRecord,
+  Deed,
+  FurtherAddress,
+  Profile,
+  Session,
+  StaffGrant,
+} from "./schema.ts";
 
 export const Addresses = table({ name: "Addresses", personal: true, schema: Address, key: { hash: "addressKey" } });
 
+/** A person and what hangs on them alone. `byClue` is sparse: only clues are in it. */
 export const People = table({
   name: "People",
   personal: true,
-  items: { profile: Profile },
+  items: {
+    profile: Profile,
+    deed: Deed,
+    clue: Clue,
+    address: FurtherAddress,
+    phone: ConfirmedPhone,
+    consent: ConsentRecord,
+  },
   key: { hash: "personId", range: "item" },
+  indexes: { byClue: { hash: "clue", range: "order", project: ["region", "recordId"] } },
+  expires: true,
 });
 
 export const Staff = table({
@@ -17,7 +38,9 @@ export const Staff = table({
   key: { hash: "personId", range: "grant" },
   stream: "keys",
   keyKind: "guard",
-  indexes: { all: { hash: "list", range: "name", project: ["role", "region", "council", "from", "until"] } },
+  indexes: {
+    all: { hash: "list", range: "name", project: ["role", "region", "council", "campaign", "from", "until"] },
+  },
 });
 
 export const Challenges = table({

@@ -1,9 +1,13 @@
-/** Roles of staff, as the seed names its bodies. A grant gives one role, in one place, for a time. */
-export const ROLES = ["central", "coordinator", "moderator", "member", "finance"] as const;
+/** Roles of staff, as the seed names its bodies; an organiser runs one campaign. A grant gives one role, in one place, for a time. */
+export const ROLES = ["central", "coordinator", "moderator", "member", "finance", "organiser"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Where a grant reaches: the whole country, one region (ISO 3166-2:KZ digits), or one civic council. */
-export type Reach = "country" | { readonly region: string } | { readonly council: string };
+/** Where a grant reaches: the whole country, one region (ISO 3166-2:KZ digits), one civic council or one campaign. */
+export type Reach =
+  | "country"
+  | { readonly region: string }
+  | { readonly council: string }
+  | { readonly campaign: string };
 
 export interface Grant {
   readonly role: Role;
@@ -17,10 +21,13 @@ export interface Grant {
 export interface Guest {
   readonly kind: "guest";
 }
-/** A resident whose address is confirmed. */
+/** A resident signed in by a code from their mailbox. */
 export interface Person {
   readonly kind: "person";
   readonly personId: string;
+  readonly sessionId: string;
+  /** When this session last proved itself by a mailed code (ISO instant). */
+  readonly provedAt: string;
 }
 /** A person at work for the movement. */
 export interface Staff {
@@ -28,6 +35,8 @@ export interface Staff {
   readonly personId: string;
   readonly sessionId: string;
   readonly grants: readonly Grant[];
+  /** When this session last showed a second factor (ISO instant). */
+  readonly provedAt: string;
 }
 /** The platform itself: a stream worker, a job, a verified webhook. */
 export interface System {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { action, anyone, ConflictError, scope, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, anyone, ConflictError, scope } from "../kernel/index.ts";
 import { any } from "../table/index.ts";
 import { assertLink, type BookingView, LinkInput, moveTo, read, refusal, settle, viewOf } from "./booking.ts";
 import { placesOf, release } from "./day.ts";
@@ -24,7 +25,7 @@ export const cancel = action({
 /** The office cancels for one of the sides, in the region of the school. */
 export const cancelOnBehalf = action({
   name: "lecture.cancel-on-behalf",
-  access: staff({ coordinator: "region", central: "country" }),
+  access: may("lecture.cancel-on-behalf"),
   input: z.object({ bookingId: BookingId, reason: CancelReason }),
   async run({ bookingId, reason }, { now, within, audit }): Promise<BookingView> {
     const booking = await read(bookingId);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import { type Actor, action, reachOf, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { get, queryPage } from "../table/index.ts";
@@ -19,7 +20,7 @@ const COUNTED = 100;
 /** How many of a region's bookings stand in a state, by the index alone, and since when the one due first does. */
 export const waiting = action({
   name: "lecture.waiting",
-  access: listByQueue.access,
+  access: may("lecture.waiting"),
   input: z.object({ region: z.string(), status: Status }),
   async run(
     { region, status },

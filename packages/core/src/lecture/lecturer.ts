@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import { Identity } from "../identity/index.ts";
 import {
   action,
@@ -11,14 +12,11 @@ import {
   Locale,
   NotFoundError,
   type Staff,
-  staff,
 } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { get, queryAll, write } from "../table/index.ts";
 import { type Lecturer, LecturerId, LecturerProfile, PublicLecturer } from "./schema.ts";
 import { Lecturers } from "./table.ts";
-
-const keepers = staff({ coordinator: "region", central: "country" });
 
 /** The public profile: who and what is offered, no person and no letter language. */
 export const publicOf = (lecturer: Lecturer): PublicLecturer => PublicLecturer.parse(lecturer);
@@ -37,7 +35,7 @@ async function whole(lecturerId: string, eventual = false): Promise<Lecturer> {
 /** A lecturer with the version an edit must name. */
 export const openLecturer = action({
   name: "lecture.open-lecturer",
-  access: keepers,
+  access: may("lecture.open-lecturer"),
   input: z.object({ lecturerId: LecturerId }),
   async run({ lecturerId }, { within }): Promise<PublicLecturer & { version: number; language: Locale }> {
     const lecturer = await whole(lecturerId);
@@ -49,7 +47,7 @@ export const openLecturer = action({
 /** The lecturers a region keeps, for the office. */
 export const listByRegion = action({
   name: "lecture.list-by-region",
-  access: keepers,
+  access: may("lecture.list-by-region"),
   input: z.object({ region: z.string() }),
   async run({ region }, { within }): Promise<Pick<Lecturer, "lecturerId" | "name" | "state">[]> {
     within({ region });
@@ -61,7 +59,7 @@ export const listByRegion = action({
 /** The lecturer joins, with the mailbox that requests are sent to. The coordinator of the home region enters it. */
 export const enrol = action({
   name: "lecture.enrol",
-  access: keepers,
+  access: may("lecture.enrol"),
   input: LecturerProfile.extend({ email: Email, language: Locale }),
   async run({ email, ...profile }, { now, newId, within, audit }): Promise<{ lecturerId: string; version: number }> {
     const lecturerId = newId("lec", Lecturers);
@@ -88,7 +86,7 @@ const namePerson = action({
 /** Changes the profile as somebody read it. @throws StaleError when another changed it meanwhile. */
 export const revise = action({
   name: "lecture.revise",
-  access: keepers,
+  access: may("lecture.revise"),
   input: LecturerProfile.extend({ lecturerId: LecturerId, language: Locale, version: z.int() }),
   async run({ lecturerId, version, ...profile }, context): Promise<{ lecturerId: string; version: number }> {
     await assertKnown(profile);
@@ -100,7 +98,7 @@ export const revise = action({
 /** Sets the dates on which the lecturer cannot come; bookings that stand on them stay. */
 export const setDatesOff = action({
   name: "lecture.set-dates-off",
-  access: keepers,
+  access: may("lecture.set-dates-off"),
   input: z.object({ lecturerId: LecturerId, datesOff: z.array(LocalDate).max(200), version: z.int() }),
   async run({ lecturerId, datesOff, version }, context): Promise<{ lecturerId: string; version: number }> {
     return change(await whole(lecturerId), version, { datesOff: [...new Set(datesOff)].toSorted() }, context);

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { action, anyone, type Page, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, anyone, type Page } from "../kernel/index.ts";
 import { batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
 import { assertLink, type BookingView, LinkInput, read, viewOf } from "./booking.ts";
 import { getLecturer } from "./lecturer.ts";
@@ -71,12 +72,10 @@ export const open = action({
   },
 });
 
-const overseers = staff({ coordinator: "region", central: "country" });
-
 /** A region's bookings of one state, those due first first; read anew, so that what has moved on is left out. */
 export const listByQueue = action({
   name: "lecture.list-by-queue",
-  access: overseers,
+  access: may("lecture.list-by-queue"),
   input: z.object({ region: z.string(), status: StatusSchema, cursor: z.string().optional() }),
   async run(
     { region, status, cursor },
@@ -103,7 +102,7 @@ export const listByQueue = action({
 /** A booking for the office; nothing personal. */
 export const openAsStaff = action({
   name: "lecture.open-as-staff",
-  access: overseers,
+  access: may("lecture.open-as-staff"),
   input: z.object({ bookingId: BookingId }),
   async run({ bookingId }, { now, within }): Promise<OpenBooking> {
     const booking = await read(bookingId);
@@ -115,7 +114,7 @@ export const openAsStaff = action({
 /** The school's contact, for the office: the row of who looked is written before it is shown. */
 export const readContact = action({
   name: "lecture.read-contact",
-  access: overseers,
+  access: may("lecture.read-contact"),
   input: z.object({ bookingId: BookingId }),
   async run({ bookingId }, { within, audit }): Promise<Contact | undefined> {
     const booking = await read(bookingId);
@@ -129,7 +128,7 @@ export const readContact = action({
 /** The bookings a school has confirmed, latest lecture first. */
 export const listBySchool = action({
   name: "lecture.list-by-school",
-  access: overseers,
+  access: may("lecture.list-by-school"),
   input: z.object({ schoolId: SchoolId, region: z.string() }),
   async run({ schoolId, region }, { now, within }): Promise<BookingView[]> {
     within({ region });
@@ -142,7 +141,7 @@ export const listBySchool = action({
 /** The confirmed bookings of a lecturer, latest first: for whoever keeps the lecturer's profile. */
 export const listByLecturer = action({
   name: "lecture.list-by-lecturer",
-  access: overseers,
+  access: may("lecture.list-by-lecturer"),
   input: z.object({ lecturerId: z.string() }),
   async run({ lecturerId }, { now, within }): Promise<BookingView[]> {
     within({ region: (await getLecturer(lecturerId)).region });

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { action, BusyError, ConflictError, invalidField, scope, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, BusyError, ConflictError, invalidField, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { batchGet, write } from "../table/index.ts";
 import { endingOps } from "./applicant.ts";
@@ -20,9 +21,6 @@ import {
 import { type Application, END_REASONS, MembershipKey, REJECT_REASONS, TRANSFER_REASONS } from "./schema.ts";
 import { Memberships } from "./table.ts";
 
-/** Coordinators in their own region, the central office everywhere. */
-export const DECIDERS = staff({ coordinator: "region", central: "country" });
-
 /** `version` is what the decider saw: given, a record that has moved on since is not decided upon. */
 const Decision = z.object({ membershipKey: MembershipKey, version: z.int().optional() });
 const Note = z.string().trim().max(1000).optional();
@@ -40,7 +38,7 @@ const outcomeNow = async ({ membershipKey }: { membershipKey: string }) => outco
 /** Makes the applicant a member: one live membership a person, whoever approves at once; a number never given before. */
 export const approve = action({
   name: "membership.approve",
-  access: DECIDERS,
+  access: may("membership.approve"),
   input: Decision,
   async run({ membershipKey, version: seen }, { actor, now, within, audit }) {
     const application = await getApplication(membershipKey);
@@ -102,7 +100,7 @@ function move(application: Application, set: Partial<Application>, from: Readonl
 /** Says no, with a reason the applicant is told. */
 export const reject = action({
   name: "membership.reject",
-  access: DECIDERS,
+  access: may("membership.reject"),
   input: Decision.extend({ reason: z.enum(REJECT_REASONS), note: Note }),
   async run({ membershipKey, version: seen, reason, note }, { actor, now, within, audit }) {
     const application = await getApplication(membershipKey);
@@ -123,7 +121,7 @@ export const reject = action({
 /** Asks the applicant for more; the question goes by mail and stands on their private page. */
 export const ask = action({
   name: "membership.ask",
-  access: DECIDERS,
+  access: may("membership.ask"),
   input: Decision.extend({ question: z.string().trim().min(1, "required").max(1000) }),
   async run({ membershipKey, version: seen, question }, { actor, now, within, audit }) {
     const application = await getApplication(membershipKey);
@@ -143,7 +141,7 @@ export const ask = action({
 /** Hands the application to another region; the history and the trail keep both. */
 export const transfer = action({
   name: "membership.transfer",
-  access: DECIDERS,
+  access: may("membership.transfer"),
   input: Decision.extend({ region: z.string().min(1, "required"), reason: z.enum(TRANSFER_REASONS) }),
   async run({ membershipKey, version: seen, region, reason }, { actor, now, within, audit }) {
     const application = await getApplication(membershipKey);
@@ -165,7 +163,7 @@ export const transfer = action({
 /** The central office ends a membership, with a reason the member is told. */
 export const end = action({
   name: "membership.end",
-  access: staff({ central: "country" }),
+  access: may("membership.end"),
   input: Decision.extend({ reason: z.enum(END_REASONS), note: Note }),
   async run({ membershipKey, version: seen, reason, note }, { actor, now, within, audit }) {
     const application = await getApplication(membershipKey);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { may } from "../access/index.ts";
 import {
   action,
   actorId,
@@ -12,7 +13,6 @@ import {
 } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
-import { DECIDERS } from "./deciding.ts";
 import { likelyFor } from "./likely.ts";
 import { numberKeyOf } from "./likeness.ts";
 import { getApplication } from "./record.ts";
@@ -50,7 +50,7 @@ const rowOf = (application: Application): QueueRow => ({
 /** A page of a region's queue, oldest first. The index gives ids; what has left the state since is dropped. */
 export const queue = action({
   name: "membership.queue",
-  access: DECIDERS,
+  access: may("membership.queue"),
   input: z.object({ region: z.string(), status: Waiting.default("submitted"), cursor: z.string().optional() }),
   async run({ region, status, cursor }, { actor, within, audit }): Promise<Page<QueueRow>> {
     within({ region });
@@ -79,7 +79,7 @@ const MOST_COUNTED = 100;
 
 /** The sizes of the queues this member of staff may work on. Indexes count here: a moment late, and nothing hangs on it. */
 export async function queues(actor: Staff): Promise<QueueSize[]> {
-  const reach = reachOf(DECIDERS, actor, scope().now());
+  const reach = reachOf(queue.access, actor, scope().now());
   const regions = reach.all
     ? (await Reference.list("region")).map((region) => region.code)
     : [...new Set(reach.regions)];
@@ -127,7 +127,7 @@ export interface LikelyApplication extends Like {
 /** Reads one application for a decision. The read is in the audit trail before it is answered. */
 export const view = action({
   name: "membership.view",
-  access: DECIDERS,
+  access: may("membership.view"),
   input: z.object({ membershipKey: MembershipKey }),
   async run({ membershipKey }, { within, audit }) {
     const application = await getApplication(membershipKey);
@@ -161,7 +161,7 @@ async function likelyNow(application: Application): Promise<LikelyApplication[]>
 /** The membership behind a member number, for the office to open. @throws InvalidError, NotFoundError, ForbiddenError */
 export const findByNumber = action({
   name: "membership.find",
-  access: DECIDERS,
+  access: may("membership.find"),
   input: z.object({ memberNumber: z.string() }),
   async run({ memberNumber }, { within }) {
     const number = readMemberNumber(memberNumber);

@@ -13,24 +13,27 @@ const CLAIM = 5 * MINUTE;
 export async function claim(notice: Notice, heldFor = CLAIM): Promise<boolean> {
   const now = scope().now();
   const row = {
-    noticeId: notice.id,
+    ...keyOf(notice.id),
     noticeKind: notice.kind,
     claimedAt: now.toISOString(),
     expiry: epochSeconds(after(now, 400 * DAY)),
   };
   const free = any(
-    { noticeId: { exists: false } },
+    { recordId: { exists: false } },
     { sentAt: { exists: false }, claimedAt: { lt: new Date(now.getTime() - heldFor).toISOString() } },
   );
   return (await attempt(Sent.put(row, { when: free }))).length === 0;
 }
 
+/** A notice is named `<recordId>:<happening>`: what was sent about a record is one query. */
+const keyOf = (noticeId: string) => ({ recordId: noticeId.split(":", 1)[0] ?? noticeId, noticeId });
+
 /** Records that the provider took it. */
 export async function markSent(noticeId: string): Promise<void> {
-  await write(Sent.update({ noticeId }, { set: { sentAt: scope().now().toISOString() } }));
+  await write(Sent.update(keyOf(noticeId), { set: { sentAt: scope().now().toISOString() } }));
 }
 
 /** Gives a claim back after the provider's no, so that the queue's next delivery may try again. */
 export async function release(noticeId: string): Promise<void> {
-  await attempt(Sent.delete({ noticeId }, { when: { sentAt: { exists: false } } }));
+  await attempt(Sent.delete(keyOf(noticeId), { when: { sentAt: { exists: false } } }));
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { action, ConflictError, scope, staff } from "../kernel/index.ts";
+import { may } from "../access/index.ts";
+import { action, ConflictError, scope } from "../kernel/index.ts";
 import { attempt, batchGet, get, queryAll, write } from "../table/index.ts";
 import { padded, prefixes } from "./rules.ts";
 import type { Change, Moves, Parked } from "./schema.ts";
@@ -92,7 +93,7 @@ export async function park(streamName: string, change: Change, code: string): Pr
 /** The newest parked records, for central office. */
 export const listParked = action({
   name: "stream.list-parked",
-  access: staff({ central: "country" }),
+  access: may("stream.list-parked"),
   input: z.object({}),
   async run(_input, { within }): Promise<readonly Parked[]> {
     within({});
@@ -103,7 +104,7 @@ export const listParked = action({
 /** Asks that a parked record be processed again; the worker of this table's own stream does it. */
 export const askReplay = action({
   name: "stream.ask-replay",
-  access: staff({ central: "country" }),
+  access: may("stream.ask-replay"),
   input: z.object({ streamName: z.string(), eventId: z.string() }),
   async run({ streamName, eventId }, { now, within, audit }) {
     within({});

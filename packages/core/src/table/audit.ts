@@ -7,7 +7,10 @@ export const Audit = table({
   name: "Audit",
   schema: AuditEntry,
   key: { hash: "recordId", range: "at" },
-  indexes: { byActor: { hash: "actor", range: "at", project: ["action"] } },
+  indexes: {
+    byActor: { hash: "actor", range: "at", project: ["action"] },
+    byDay: { hash: "day", range: "at", project: ["action", "actor"] },
+  },
 });
 
 /** The same for personal records, on their side of the wall. */
@@ -16,7 +19,10 @@ export const PersonalAudit = table({
   personal: true,
   schema: AuditEntry,
   key: { hash: "recordId", range: "at" },
-  indexes: { byActor: { hash: "actor", range: "at", project: ["action"] } },
+  indexes: {
+    byActor: { hash: "actor", range: "at", project: ["action"] },
+    byDay: { hash: "day", range: "at", project: ["action", "actor"] },
+  },
 });
 
 const Request = z.object({ requestKey: z.string(), bodyHash: z.string(), action: z.string(), expiry: z.int() });

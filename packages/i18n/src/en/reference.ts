@@ -8,6 +8,7 @@ export const reference: Like<typeof kk> = {
     moderator: "Council moderator",
     member: "Council member",
     finance: "Finance officer",
+    organiser: "Campaign organiser",
   },
   regionShort: {
     10: "Abai",

@@ -6,6 +6,7 @@ export const reference = {
     moderator: "Кеңес модераторы",
     member: "Кеңес мүшесі",
     finance: "Қаржы маманы",
+    organiser: "Науқан ұйымдастырушысы",
   },
   /** For the tiles of the map, by region code: as short as is still read. */
   regionShort: {

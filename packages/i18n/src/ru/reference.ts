@@ -8,6 +8,7 @@ export const reference: Like<typeof kk> = {
     moderator: "Модератор совета",
     member: "Член совета",
     finance: "Специалист по финансам",
+    organiser: "Организатор кампании",
   },
   regionShort: {
     10: "Абай",

@@ -63,6 +63,7 @@ class Telling {
       kind: "staff",
       personId,
       sessionId: "demonstration",
+      provedAt: "9999-01-01T00:00:00.000Z",
       grants: [{ role, reach, from: "2020-01-01T00:00:00.000Z" }],
     };
   }

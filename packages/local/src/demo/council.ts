@@ -53,6 +53,7 @@ const staffOf = (personId: string, role: "member" | "central", reach: Staff["gra
   kind: "staff",
   personId,
   sessionId: "demonstration",
+  provedAt: "9999-01-01T00:00:00.000Z",
   grants: [{ role, reach, from: OPEN_SINCE }],
 });
 

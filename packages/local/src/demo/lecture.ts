@@ -7,6 +7,7 @@ const CENTRAL: Actor = {
   kind: "staff",
   personId: "per_00000000000000000000000000",
   sessionId: "demonstration",
+  provedAt: "9999-01-01T00:00:00.000Z",
   grants: [{ role: "central", reach: "country", from: "2020-01-01T00:00:00.000Z" }],
 };
 

@@ -13,6 +13,7 @@ export async function seedMembership(platform: Platform): Promise<void> {
     kind: "staff",
     personId,
     sessionId: "demonstration",
+    provedAt: "9999-01-01T00:00:00.000Z",
     grants: [{ role: "central", reach: "country", from: "2020-01-01T00:00:00.000Z" }],
   };
   // Oldest first: a member's second application comes after the first was approved.

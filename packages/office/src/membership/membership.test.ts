@@ -44,8 +44,8 @@ async function cookieOf(role: Role, region?: string): Promise<string> {
   const email = `${role}${region ?? ""}@movement.example`;
   await w.as(system("test"), () => Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk", region }));
   return w.guest(async () => {
-    const { challengeId } = await Identity.askCode({ email, language: "kk" });
-    const { token } = await Identity.enterCode({ challengeId, code: linkCode("sign-in", challengeId) });
+    const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
+    const { token } = await Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
     return `__Host-session=${token}`;
   });
 }

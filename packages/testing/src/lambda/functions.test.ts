@@ -169,7 +169,7 @@ test("a posted form writes, and a member of staff gets to their desk", async () 
   expect(await scoped(() => get(table as never, { challengeId } as never) as Promise<Item>)).toMatchObject({
     tries: 0,
   });
-  const code = await scoped(async () => linkCode("sign-in", challengeId));
+  const code = await scoped(async () => linkCode("office", challengeId));
   const entered = await post(location, { code });
   expect(entered.statusCode).toBe(303);
   const [cookie = ""] = entered.cookies ?? [];

@@ -49,7 +49,9 @@ afterAll(() => local?.stop());
 
 test("workers and jobs touch what their roles allow, while the whole demonstration is told and staff sign in", async () => {
   const [email, language] = ["central@movement.example", "kk"] as const;
-  await inScope({ ...platform.deps, actor: GUEST, requestId: "sign-in" }, () => Identity.askCode({ email, language }));
+  await inScope({ ...platform.deps, actor: GUEST, requestId: "sign-in" }, () =>
+    Identity.askCode({ email, language, door: "staff" }),
+  );
   await platform.runJobs();
   await platform.drain();
   expect([...refused].sort()).toEqual([]);

@@ -1,0 +1,1 @@
+export * as Note from "./note.ts";

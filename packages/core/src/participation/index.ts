@@ -1,0 +1,1 @@
+export * as Participation from "./participation.ts";

@@ -1,0 +1,58 @@
+import type { Identity } from "../identity/index.ts";
+import type { Text } from "../kernel/index.ts";
+
+/** A line of "My actions": what was done, where it stands, and the private page on which it is gone on with. */
+export interface Line {
+  readonly service: Identity.Deed["service"];
+  readonly what: Identity.Deed["what"];
+  readonly recordId: string;
+  readonly at: string;
+  /** The domain's own name of the state it is in now, as its pages say it. */
+  readonly state: string;
+  /** Waits for the mailbox to be confirmed. */
+  readonly isPending: boolean;
+  /** The campaign's, the proposal's, the lecturer's title: what it is about. */
+  readonly title?: Text | undefined;
+  readonly tiyn?: number | undefined;
+  /** Local date and time of an appointment. */
+  readonly date?: string | undefined;
+  readonly start?: string | undefined;
+  /** The private page: purpose and record of its link. */
+  readonly link: { readonly purpose: string; readonly id: string };
+  /** What its owner can do next there. */
+  readonly can: readonly (
+    | "confirm"
+    | "withdraw"
+    | "cancel"
+    | "leave"
+    | "answer"
+    | "pay"
+    | "receipt"
+    | "card"
+    | "feedback"
+  )[];
+}
+
+/** Everything held about a person in one record, for their archive: plain values under names that a reader knows. */
+export interface ArchiveEntry {
+  readonly service: string;
+  readonly recordId: string;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** What each service brings for a person's records. Each function may be called again after a crash and does no harm. */
+export interface Service {
+  readonly name: Identity.Deed["service"];
+  /** The lines of these records as they are now; one that is gone, or no longer theirs, gives none. */
+  lines(personId: string, deeds: readonly Identity.Deed[]): Promise<readonly Line[]>;
+  /** Carries out what waited for the mailbox. True where it did; false where it stood already or is past its time. */
+  release(personId: string, deed: Identity.Deed): Promise<boolean>;
+  archive(personId: string, deeds: readonly Identity.Deed[]): Promise<readonly ArchiveEntry[]>;
+  /**
+   * Ends what is live as its owner would (a booking is cancelled, a membership left, an unpublished proposal withdrawn),
+   * then removes or irreversibly detaches every personal field. Counts and sums stay. Answers the names of the fields.
+   */
+  erase(personId: string, deed: Identity.Deed): Promise<readonly string[]>;
+  /** Makes the record the other person's; both histories stay. @throws ConflictError where the two cannot be one. */
+  reassign(from: string, to: string, deed: Identity.Deed): Promise<void>;
+}

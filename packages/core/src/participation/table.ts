@@ -1,0 +1,19 @@
+import { table } from "../table/index.ts";
+import { Erasure, Merge } from "./schema.ts";
+
+/** Never restored with the others: its rows say what must not come back. */
+export const Erasures = table({
+  name: "Erasures",
+  personal: true,
+  schema: Erasure,
+  key: { hash: "erasureId" },
+  stream: "keys",
+});
+
+export const Merges = table({
+  name: "Merges",
+  personal: true,
+  schema: Merge,
+  key: { hash: "mergeId" },
+  indexes: { byQueue: { hash: "queue", range: "proposedAt", project: [] } },
+});

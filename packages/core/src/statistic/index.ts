@@ -1,0 +1,1 @@
+export * as Statistic from "./statistic.ts";

@@ -1,0 +1,4 @@
+import type { factor as kk } from "../kk/factor.ts";
+import type { Like } from "../like.ts";
+
+export const factor: Like<typeof kk> = {};

@@ -1,0 +1,4 @@
+import type { person as kk } from "../kk/person.ts";
+import type { Like } from "../like.ts";
+
+export const person: Like<typeof kk> = {};

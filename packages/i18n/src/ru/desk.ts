@@ -1,0 +1,4 @@
+import type { desk as kk } from "../kk/desk.ts";
+import type { Like } from "../like.ts";
+
+export const desk: Like<typeof kk> = {};
