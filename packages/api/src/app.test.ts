@@ -34,7 +34,7 @@ const Note = z.object({
   count: z.int().max(9).optional(),
   version: z.int(),
 });
-const Notes = table({ name: "Notes", schema: Note, key: { hash: "noteId" } });
+const Notes = table({ name: "Jottings", schema: Note, key: { hash: "noteId" } });
 const NewNote = Note.omit({ noteId: true, version: true });
 const NotePath = z.object({ noteId: Note.shape.noteId });
 
@@ -165,7 +165,7 @@ beforeAll(async () => {
     const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
     return Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
   });
-  cookie = `__Host-session=${token}`;
+  cookie = `__Host-office=${token}`;
 });
 afterAll(() => w.stop());
 

@@ -109,7 +109,7 @@ export function createApi(deps: WebDeps): OpenAPIHono<Front> {
   app.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",
     in: "cookie",
-    name: "__Host-session",
+    name: "__Host-office",
   });
   app.notFound((c) => answerProblem(new NotFoundError(), c));
   app.onError(async (error, c) => (await sentBack(error, c)) ?? answerProblem(error, c));

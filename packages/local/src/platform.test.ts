@@ -68,8 +68,8 @@ test("a body that cannot be read is a page, not a crash", async () => {
 
 test("the session's cookie is bound to the host on https, and named plainly where a browser would drop that", async () => {
   for (const [origin, name, secure] of [
-    ["https://public.example", "__Host-session", true],
-    ["http://192.0.2.1:3000", "session", false],
+    ["https://public.example", "__Host-office", true],
+    ["http://192.0.2.1:3000", "office", false],
   ] as const) {
     const { secrets } = w.deps;
     const on = await createPlatform({

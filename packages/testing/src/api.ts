@@ -86,7 +86,7 @@ export async function startApi(): Promise<Api> {
         const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
         return Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
       });
-      return { cookie: `__Host-session=${token}`, personId };
+      return { cookie: `__Host-office=${token}`, personId };
     },
   };
 }

@@ -20,7 +20,7 @@ export const DOCUMENT_JSON = `{
 "session": {
 "type": "apiKey",
 "in": "cookie",
-"name": "__Host-session"
+"name": "__Host-office"
 }
 },
 "schemas": {
@@ -7012,7 +7012,7 @@ export const DOCUMENT_JSON = `{
 "session": []
 }
 ],
-"x-access": "staff:coordinator,central,finance",
+"x-access": "staff:organiser,coordinator,central,finance",
 "parameters": [
 {
 "schema": {
@@ -7125,7 +7125,7 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "getCampaignsCampaignIdRecord",
-"description": "Access: \`staff:coordinator,central,finance\`."
+"description": "Access: \`staff:organiser,coordinator,central,finance\`."
 }
 },
 "/api/campaigns/{campaignId}": {
@@ -7139,7 +7139,7 @@ export const DOCUMENT_JSON = `{
 "session": []
 }
 ],
-"x-access": "staff:coordinator,central",
+"x-access": "staff:organiser,coordinator,central",
 "parameters": [
 {
 "schema": {
@@ -7310,7 +7310,7 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "putCampaignsCampaignId",
-"description": "Access: \`staff:coordinator,central\`."
+"description": "Access: \`staff:organiser,coordinator,central\`."
 },
 "get": {
 "summary": "Read a campaign with what it has raised",
@@ -7416,7 +7416,7 @@ export const DOCUMENT_JSON = `{
 "session": []
 }
 ],
-"x-access": "staff:coordinator,central",
+"x-access": "staff:organiser,coordinator,central",
 "parameters": [
 {
 "schema": {
@@ -7529,7 +7529,7 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "postCampaignsCampaignIdSubmission",
-"description": "Access: \`staff:coordinator,central\`."
+"description": "Access: \`staff:organiser,coordinator,central\`."
 }
 },
 "/api/campaigns/{campaignId}/opening": {
@@ -8027,7 +8027,7 @@ export const DOCUMENT_JSON = `{
 "session": []
 }
 ],
-"x-access": "staff:coordinator,central",
+"x-access": "staff:organiser,coordinator,central",
 "parameters": [
 {
 "schema": {
@@ -8179,7 +8179,7 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "postCampaignsCampaignIdUpdates",
-"description": "Access: \`staff:coordinator,central\`."
+"description": "Access: \`staff:organiser,coordinator,central\`."
 },
 "get": {
 "summary": "Read a campaign's news and its report, newest first",
@@ -8289,7 +8289,7 @@ export const DOCUMENT_JSON = `{
 "session": []
 }
 ],
-"x-access": "staff:coordinator,central",
+"x-access": "staff:organiser,coordinator,central",
 "parameters": [
 {
 "schema": {
@@ -8448,7 +8448,7 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "postGiftsGiftIdNameRemoval",
-"description": "Access: \`staff:coordinator,central\`."
+"description": "Access: \`staff:organiser,coordinator,central\`."
 }
 },
 "/api/campaigns/{campaignId}/budget": {

@@ -5,8 +5,6 @@ export const AuditEntry = z.object({
   recordId: z.string(),
   /** Instant + a few characters of chance, so two rows of one instant stand side by side. */
   at: z.string(),
-  /** The instant's UTC date: the trail is searched by day. */
-  day: z.string(),
   actor: z.string(),
   role: z.string(),
   action: z.string(),

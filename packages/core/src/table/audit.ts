@@ -7,10 +7,7 @@ export const Audit = table({
   name: "Audit",
   schema: AuditEntry,
   key: { hash: "recordId", range: "at" },
-  indexes: {
-    byActor: { hash: "actor", range: "at", project: ["action"] },
-    byDay: { hash: "day", range: "at", project: ["action", "actor"] },
-  },
+  indexes: { byActor: { hash: "actor", range: "at", project: ["action"] } },
 });
 
 /** The same for personal records, on their side of the wall. */
@@ -19,10 +16,7 @@ export const PersonalAudit = table({
   personal: true,
   schema: AuditEntry,
   key: { hash: "recordId", range: "at" },
-  indexes: {
-    byActor: { hash: "actor", range: "at", project: ["action"] },
-    byDay: { hash: "day", range: "at", project: ["action", "actor"] },
-  },
+  indexes: { byActor: { hash: "actor", range: "at", project: ["action"] } },
 });
 
 const Request = z.object({ requestKey: z.string(), bodyHash: z.string(), action: z.string(), expiry: z.int() });

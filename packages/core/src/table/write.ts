@@ -72,7 +72,6 @@ function withAudit(current: Frame, ops: readonly Op[]): readonly Op[] {
   const row = {
     recordId,
     at: `${scope().now().toISOString()}#${nonce().slice(0, 6)}`,
-    day: scope().now().toISOString().slice(0, 10),
     actor: actorId(current.actor),
     role: current.grant?.role ?? current.actor.kind,
     action: current.name,

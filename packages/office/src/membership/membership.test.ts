@@ -46,7 +46,7 @@ async function cookieOf(role: Role, region?: string): Promise<string> {
   return w.guest(async () => {
     const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
     const { token } = await Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
-    return `__Host-session=${token}`;
+    return `__Host-office=${token}`;
   });
 }
 

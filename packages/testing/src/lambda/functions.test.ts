@@ -173,7 +173,7 @@ test("a posted form writes, and a member of staff gets to their desk", async () 
   const entered = await post(location, { code });
   expect(entered.statusCode).toBe(303);
   const [cookie = ""] = entered.cookies ?? [];
-  expect(cookie).toMatch(/^__Host-session=.*HttpOnly; Secure; SameSite=Lax/);
+  expect(cookie).toMatch(/^__Host-office=.*HttpOnly; Secure; SameSite=Lax/);
   const desk = await through("office", { path: "/office/kk", headers: { cookie: cookie.split(";")[0] ?? "" } });
   expect(desk.statusCode).toBe(200);
 });
