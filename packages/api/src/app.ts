@@ -3,6 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Actor, canonicalEmail, ForbiddenError, NotFoundError, type Staff, sha256 } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import {
+  answerHeaders,
   answerProblem,
   type Front,
   frontDoor,
@@ -17,7 +18,6 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
-import { secureHeaders } from "hono/secure-headers";
 import { reference } from "./reference.ts";
 import { sentBack } from "./route.ts";
 import { campaigns } from "./routes/campaign.ts";
@@ -82,7 +82,7 @@ export function createApi(deps: WebDeps): OpenAPIHono<Front> {
   );
   app.use(...frontDoor(deps, { service: "api", actor: actorOf, request: identityOf }));
   app.route("/", reference);
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
+  app.use(answerHeaders);
   app.use(
     "/api/*",
     cors({

@@ -127,6 +127,29 @@ test("the log line names the route by its pattern, with the request's id, and no
   expect(JSON.stringify(logged)).not.toMatch(/s3cret|don_1|posta|203\.0/);
 });
 
+test("a problem that a page shows is logged by its code, with the short name of the session", async () => {
+  const staff = staffActor("central");
+  const app = appOf({}, async () => staff);
+  app.get("/shown", (c) => {
+    c.set("problem", "code_wrong");
+    return c.text("the form again", 409);
+  });
+  await get(app, "/shown");
+  expect(logged).toMatchObject([{ status: 409, code: "code_wrong", session: staff.sessionId }]);
+});
+
+test("a page runs no script but ours, is framed by nobody, and asks for https for two years", async () => {
+  const { headers } = await get(appOf(), "/public/page");
+  const policy = headers.get("content-security-policy") ?? "";
+  for (const part of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+    expect(policy).toContain(part);
+  expect(policy).toMatch(/script-src 'nonce-[^']+'/);
+  expect(headers.get("strict-transport-security")).toBe("max-age=63072000; includeSubDomains");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("referrer-policy")).toBe("no-referrer");
+  expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+});
+
 test("an unknown path is logged without the path", async () => {
   expect((await get(appOf(), "/kk/aigul@posta.example")).status).toBe(404);
   expect(JSON.stringify(logged)).not.toContain("posta");

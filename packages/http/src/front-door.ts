@@ -13,6 +13,10 @@ export interface Front {
     requestId: string;
     clientAddress: string;
     secureHeadersNonce?: string;
+    /** The code of an error that a page shows instead of throwing it, for the log. */
+    problem?: string;
+    /** The short name of the session that acted, for the log: the same as in the list of sessions. */
+    session?: string;
   };
 }
 
@@ -47,17 +51,27 @@ export function frontDoor(
       method: c.req.method,
       route: routePath(c, -1),
       status: c.res.status,
-      ...(c.error && { code: c.error instanceof AppError ? c.error.code : c.error.name }),
+      ...codeOf(c),
+      ...sessionOf(c),
       milliseconds: Math.round(performance.now() - started),
     });
   };
   const identify: MiddlewareHandler<Front> = async (c, next) => {
     const actor: Actor = (await options.actor?.(c)) ?? GUEST;
+    if ("sessionId" in actor) c.set("session", actor.sessionId);
     const request = c.req.method === "POST" ? await options.request?.(c, actor) : undefined;
     await inScope({ ...scope(), actor, request }, () => next());
   };
   return [enter, identify];
 }
+
+function codeOf(c: Context<Front>): { readonly code?: string } {
+  if (c.error) return { code: c.error instanceof AppError ? c.error.code : c.error.name };
+  return c.var.problem ? { code: c.var.problem } : {};
+}
+
+const sessionOf = (c: Context<Front>): { readonly session?: string } =>
+  c.var.session ? { session: c.var.session } : {};
 
 function cameThroughRouter(deps: WebDeps, c: Context): boolean {
   if (deps.originKeys.length === 0) return true;
@@ -65,11 +79,29 @@ function cameThroughRouter(deps: WebDeps, c: Context): boolean {
   return deps.originKeys.map((key) => sameText(key, shown)).includes(true);
 }
 
+/** Two years, as preload lists ask (OWASP ASVS 5.0, 3.4.1). Browsers heed it over https alone. */
+const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
+
+/** Headers of every answer that is no page: nothing of it runs, is framed or sniffed. */
+export const answerHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: STRICT_TRANSPORT,
+  referrerPolicy: "no-referrer",
+  xFrameOptions: "DENY",
+});
+
 /** Headers of every page: no script but ours by nonce, no framing, no sniffing, no referrer. */
 export const pageHeaders = (formTargets: readonly string[] = []) =>
   secureHeaders({
+    strictTransportSecurity: STRICT_TRANSPORT,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
+      objectSrc: ["'none'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", "data:"],
       scriptSrc: [NONCE],

@@ -43,6 +43,8 @@ export async function endSession(c: Context, door: SessionDoor): Promise<void> {
   const token = sessionToken(c, door);
   if (token) await Identity.signOut(token);
   deleteCookie(c, nameOf(c, door), options(c));
+  // What the browser kept of private pages goes too (OWASP ASVS 5.0, 14.3.1).
+  c.header("clear-site-data", '"cache", "storage"');
 }
 
 /** Browser and system in words, from the User-Agent: what a list of sessions tells them apart by, and no more. */

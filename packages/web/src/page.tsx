@@ -1,4 +1,4 @@
-import { NotFoundError } from "@kz2050/core/kernel";
+import { AppError, NotFoundError } from "@kz2050/core/kernel";
 import { errorWords, type FormProblem, type Front, formProblem as problemOfForm, retryAfterOf } from "@kz2050/http";
 import {
   DEFAULT_LOCALE,
@@ -71,11 +71,14 @@ export function page(c: PageContext, { status = 200, path, ...props }: PageProps
 }
 
 /** What a form shows for an error; `labels` names the fields as the form does. What no form can mend is thrown on. */
-export const formProblem = (
+export function formProblem(
   c: PageContext,
   error: unknown,
   labels: Readonly<Record<string, string>> = {},
-): FormProblem => problemOfForm(c.var.locale, error, labels);
+): FormProblem {
+  if (error instanceof AppError) c.set("problem", error.code);
+  return problemOfForm(c.var.locale, error, labels);
+}
 
 /** The page for an error that no form shows: not found, forbidden, too many, or a bare "our mistake" with the request id. */
 export function errorPage(error: unknown, c: PageContext): Response {

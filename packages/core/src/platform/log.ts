@@ -8,6 +8,8 @@ export interface LogLine {
   readonly method?: string;
   readonly status?: number;
   readonly code?: string;
+  /** The short name of the session that acted. */
+  readonly session?: string;
   readonly milliseconds?: number;
   readonly count?: number;
 }
