@@ -4,6 +4,7 @@ export * from "./actor.ts";
 export * from "./audit.ts";
 export * from "./email.ts";
 export * from "./error.ts";
+export * from "./fold.ts";
 export * from "./id.ts";
 export * from "./input.ts";
 export * from "./localized.ts";

@@ -1,5 +1,4 @@
-import { derivedId, hmac } from "../kernel/index.ts";
-import { foldName } from "./fold.ts";
+import { derivedId, foldName, hmac } from "../kernel/index.ts";
 
 interface Named {
   readonly surname: string;

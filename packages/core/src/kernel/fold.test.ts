@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { foldName } from "./fold.ts";
+import { foldName, foldWords } from "./fold.ts";
 
 test.each([
   ["Айгүл", "Айгуль", "Aigul", "Aygul", "АЙГҮЛ"],
@@ -34,6 +34,33 @@ test("case, spaces and hyphens never matter, and a fold folds to itself", () => 
       expect(folded).toMatch(/^[a-z]*$/);
       expect(foldName(name.toUpperCase())).toBe(folded);
       expect(foldName(` ${name.replaceAll(" ", "  ")} `)).toBe(folded);
+    }),
+    { seed: 2050 },
+  );
+});
+
+test("a keyboard without Kazakh letters finds, and so does the beginning of a word", () => {
+  expect(foldWords("Сынақбаева Айгүл-Асель")).toEqual(["sinakbaeva", "aigul", "asel"]);
+  for (const [whole, begun] of [
+    ["Қожахметұлы", "Кожахм"],
+    ["Өміржан", "омир"],
+    ["Ғаббасов", "Габба"],
+    ["Фёдоров", "Федо"],
+    ["Ырысбек", "ырыс"],
+    ["Іңкәр", "Инк"],
+  ] as const)
+    expect(foldWords(whole)[0]).toMatch(new RegExp(`^${foldWords(begun)[0]}`));
+  expect(foldWords(" – 7701 . ")).toEqual([]);
+});
+
+test("the fold of a Cyrillic beginning begins the fold of the whole", () => {
+  const letters = fc.string({
+    unit: fc.constantFrom(..."аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя".split("")),
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(letters, letters, (begun, rest) => {
+      expect(foldName(begun + rest).startsWith(foldName(begun))).toBe(true);
     }),
     { seed: 2050 },
   );

@@ -76,3 +76,12 @@ function foldWord(word: string): string {
 export function foldName(name: string): string {
   return name.normalize("NFC").toLowerCase().split(/\s+/).map(foldWord).join("");
 }
+
+/** The words of a name, each folded: what a search compares. The parts of a hyphenated one are words of their own. */
+export function foldWords(name: string): string[] {
+  const words = name
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/[\s\-‐–—.,]+/);
+  return words.map(foldWord).filter((word) => word !== "");
+}
