@@ -1,6 +1,7 @@
 import { NotFoundError, UnauthorizedError } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import {
+  answerHeaders,
   frontDoor,
   openForm,
   pageHeaders,
@@ -33,7 +34,7 @@ const MAX_BODY = 256 * 1024;
 export function createOffice(deps: WebDeps): Hono<Office> {
   const app = new Hono<Office>();
   for (const { path, type, body } of ASSETS) {
-    app.get(path, (c) =>
+    app.get(path, answerHeaders, (c) =>
       c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }),
     );
   }

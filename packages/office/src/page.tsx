@@ -1,4 +1,4 @@
-import type { Staff } from "@kz2050/core/kernel";
+import { AppError, type Staff } from "@kz2050/core/kernel";
 import {
   errorWords,
   type FormProblem,
@@ -68,11 +68,14 @@ export function page(c: OfficeContext, { status = 200, ...props }: OfficePagePro
 }
 
 /** What a form of the office shows for an error; what no form can mend is thrown on. */
-export const formProblem = (
+export function formProblem(
   c: OfficeContext,
   error: unknown,
   labels: Readonly<Record<string, string>> = {},
-): FormProblem => problemOfForm(c.var.locale, error, labels);
+): FormProblem {
+  if (error instanceof AppError) c.set("problem", error.code);
+  return problemOfForm(c.var.locale, error, labels);
+}
 
 export function errorPage(error: unknown, c: OfficeContext): Response {
   if (!c.var.locale) setLocale(c, DEFAULT_LOCALE);
