@@ -11,6 +11,7 @@ export {
 export { deedOf, deedsOf, dropDeed, noteDeed, trailIdOf } from "./deed.ts";
 export { addressKeyOf } from "./rules.ts";
 export * from "./schema.ts";
+export type { ArchiveEntry, Line, Service } from "./service.ts";
 export {
   endSession,
   endSessions,

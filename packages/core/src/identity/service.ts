@@ -1,10 +1,10 @@
-import type { Identity } from "../identity/index.ts";
 import type { Text } from "../kernel/index.ts";
+import type { Deed } from "./schema.ts";
 
 /** A line of "My actions": what was done, where it stands, and the private page on which it is gone on with. */
 export interface Line {
-  readonly service: Identity.Deed["service"];
-  readonly what: Identity.Deed["what"];
+  readonly service: Deed["service"];
+  readonly what: Deed["what"];
   readonly recordId: string;
   readonly at: string;
   /** The domain's own name of the state it is in now, as its pages say it. */
@@ -42,17 +42,17 @@ export interface ArchiveEntry {
 
 /** What each service brings for a person's records. Each function may be called again after a crash and does no harm. */
 export interface Service {
-  readonly name: Identity.Deed["service"];
+  readonly name: Deed["service"];
   /** The lines of these records as they are now; one that is gone, or no longer theirs, gives none. */
-  lines(personId: string, deeds: readonly Identity.Deed[]): Promise<readonly Line[]>;
+  lines(personId: string, deeds: readonly Deed[]): Promise<readonly Line[]>;
   /** Carries out what waited for the mailbox. True where it did; false where it stood already or is past its time. */
-  release(personId: string, deed: Identity.Deed): Promise<boolean>;
-  archive(personId: string, deeds: readonly Identity.Deed[]): Promise<readonly ArchiveEntry[]>;
+  release(personId: string, deed: Deed): Promise<boolean>;
+  archive(personId: string, deeds: readonly Deed[]): Promise<readonly ArchiveEntry[]>;
   /**
    * Ends what is live as its owner would (a booking is cancelled, a membership left, an unpublished proposal withdrawn),
    * then removes or irreversibly detaches every personal field. Counts and sums stay. Answers the names of the fields.
    */
-  erase(personId: string, deed: Identity.Deed): Promise<readonly string[]>;
+  erase(personId: string, deed: Deed): Promise<readonly string[]>;
   /** Makes the record the other person's; both histories stay. @throws ConflictError where the two cannot be one. */
-  reassign(from: string, to: string, deed: Identity.Deed): Promise<void>;
+  reassign(from: string, to: string, deed: Deed): Promise<void>;
 }
