@@ -570,26 +570,29 @@ export const DOCUMENT_JSON = `{
 "endedAt": {
 "type": "string",
 "format": "date-time"
+},
+"age": {
+"type": "integer"
+},
+"hidden": {
+"type": "array",
+"items": {
+"type": "string"
+}
 }
 },
 "required": [
 "membershipKey",
 "status",
 "version",
-"surname",
-"givenName",
-"birthDate",
 "region",
 "city",
-"phone",
-"email",
-"occupation",
-"why",
 "language",
 "consents",
 "createdAt",
 "confirmBy",
-"history"
+"history",
+"hidden"
 ]
 },
 "likely": {
@@ -3284,6 +3287,24 @@ export const DOCUMENT_JSON = `{
 "school"
 ]
 },
+"SeenSchoolContact": {
+"type": "object",
+"properties": {
+"name": {
+"type": "string"
+},
+"role": {
+"type": "string"
+},
+"email": {
+"type": "string"
+},
+"phone": {
+"type": "string"
+}
+},
+"description": "As much of the contact as the reader's role may see: a phone for the region's coordinator alone."
+},
 "Council": {
 "type": "object",
 "properties": {
@@ -5469,7 +5490,11 @@ export const DOCUMENT_JSON = `{
 ],
 "memberNumber": "Мысал",
 "memberSince": "2026-10-14T07:00:00.000Z",
-"endedAt": "2026-10-14T07:00:00.000Z"
+"endedAt": "2026-10-14T07:00:00.000Z",
+"age": 1,
+"hidden": [
+"Мысал"
+]
 },
 "likely": [
 {
@@ -13003,7 +13028,7 @@ export const DOCUMENT_JSON = `{
 "type": "object",
 "properties": {
 "contact": {
-"$ref": "#/components/schemas/SchoolContact"
+"$ref": "#/components/schemas/SeenSchoolContact"
 }
 }
 },

@@ -17,7 +17,6 @@ import {
 } from "../route.ts";
 import {
   BookingPath,
-  Contact,
   DatesOff,
   Kept,
   LecturerPath,
@@ -27,6 +26,7 @@ import {
   Profile,
   Queued,
   QueueQuery,
+  SeenContact,
   Versioned,
 } from "./lecture-shape.ts";
 
@@ -165,7 +165,7 @@ lectureOffice.openapi(
     ...access(Lecture.readContact),
     request: { params: BookingPath },
     responses: {
-      200: json(z.object({ contact: Contact.optional() }), "The contact, until it is erased"),
+      200: json(z.object({ contact: SeenContact.optional() }), "The contact, until it is erased"),
       ...problems(401, 403, 404),
     },
   }),

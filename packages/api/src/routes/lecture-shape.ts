@@ -104,6 +104,10 @@ export const SideQuery = z.object({ side: Lecture.Side });
 export const Contact = z
   .object({ name: z.string(), role: z.string(), email: z.string(), phone: z.string() })
   .meta({ id: "SchoolContact" });
+export const SeenContact = Contact.partial().meta({
+  id: "SeenSchoolContact",
+  description: "As much of the contact as the reader's role may see: a phone for the region's coordinator alone.",
+});
 export const OpenBooking = z
   .object({
     booking: Lecture.BookingView,

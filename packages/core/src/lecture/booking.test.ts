@@ -282,6 +282,14 @@ test("the office reads a school's contact only with a row of who looked", async 
   ]);
 });
 
+test("central office writes to a school but does not see its phone, and the trail does not say it did", async () => {
+  const { bookingId } = await ask({ date: "2026-11-16" });
+  const contact = await w.as(staffActor("central"), () => Lecture.readContact({ bookingId }));
+  expect(contact).toEqual({ name: "Гүлнар Үлгіқызы", role: "Директордың орынбасары", email: expect.any(String) });
+  const rows = await w.guest(() => queryAll(PersonalAudit, { hash: bookingId }));
+  expect(rows).toMatchObject([{ fields: ["name", "role", "email"] }]);
+});
+
 test("a queue is read anew: what the index still shows in its old state is left out", async () => {
   const { bookingId } = await ask({ date: "2026-11-13" });
   await confirm(bookingId);

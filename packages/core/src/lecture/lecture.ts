@@ -7,6 +7,7 @@ import { Bookings, Lecturers, Schools } from "./table.ts";
 export { accept, decline } from "./answer.ts";
 export { BookingView, LINKS } from "./booking.ts";
 export { cancel, cancelOnBehalf } from "./cancel.ts";
+export { type BookingGlance, cluesOf, glances } from "./clue.ts";
 export { confirm, confirmByCode } from "./confirm.ts";
 export { regionsOf, waiting } from "./desk.ts";
 export { movesOf } from "./events.ts";
@@ -14,6 +15,7 @@ export { giveFeedback } from "./feedback.ts";
 export { hold } from "./hold.ts";
 export { enrol, getLecturer, listByRegion, openLecturer, revise, setDatesOff } from "./lecturer.ts";
 export {
+  CONTACT_TELLS,
   type Contact,
   listByLecturer,
   listByQueue,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { may } from "../access/index.ts";
+import { may, shownOf, type Tells, visibleFields } from "../access/index.ts";
 import { action, anyone, type Page } from "../kernel/index.ts";
 import { batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
 import { assertLink, type BookingView, LinkInput, read, viewOf } from "./booking.ts";
@@ -18,6 +18,11 @@ import {
 import { Bookings, SchoolContacts, Schools } from "./table.ts";
 
 export type Contact = Pick<SchoolContact, "name" | "role" | "email" | "phone">;
+/** What each part of a contact tells of whoever answers at the school. */
+export const CONTACT_TELLS = { name: "name", role: "name", email: "email", phone: "phone" } as const satisfies Tells<
+  keyof Contact
+>;
+const CONTACT_PARTS = Object.keys(CONTACT_TELLS) as readonly (keyof Contact)[];
 
 /** A booking with what a page about it tells. */
 export interface OpenBooking {
@@ -111,17 +116,19 @@ export const openAsStaff = action({
   },
 });
 
-/** The school's contact, for the office: the row of who looked is written before it is shown. */
+/** The school's contact, for the office: as much as the reader may see, after the row that says so. */
 export const readContact = action({
   name: "lecture.read-contact",
   access: may("lecture.read-contact"),
   input: z.object({ bookingId: BookingId }),
-  async run({ bookingId }, { within, audit }): Promise<Contact | undefined> {
+  async run({ bookingId }, { actor, now, within, audit }): Promise<Partial<Contact> | undefined> {
     const booking = await read(bookingId);
     within({ region: booking.region });
-    audit({ recordId: bookingId, fields: ["name", "role", "email", "phone"] });
+    const parts = shownOf(CONTACT_PARTS, CONTACT_TELLS, visibleFields(actor, { region: booking.region }, now));
+    audit({ recordId: bookingId, fields: parts });
     await write();
-    return contactOf(bookingId);
+    const contact = await contactOf(bookingId);
+    return contact && Object.fromEntries(parts.map((part) => [part, contact[part]]));
   },
 });
 

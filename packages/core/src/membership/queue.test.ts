@@ -95,6 +95,16 @@ test("a record is shown with what it looks like now, also to those confirmed lat
   expect(JSON.stringify(rows)).not.toContain("Сынақбаева");
 });
 
+test("central office decides without the phone and the day of birth, and the trail says what was really shown", async () => {
+  const { membershipKey } = await newcomer({ birthDate: "1995-03-27" });
+  const { application } = await w.as(central, () => Membership.view({ membershipKey }));
+  expect(application).toMatchObject({ surname: "Сынақбаева", age: 31, hidden: ["birthDate", "phone"] });
+  expect(JSON.stringify(application)).not.toMatch(/1995|\+7701/);
+  const [row] = await w.guest(() => queryAll(PersonalAudit, { hash: membershipKey }));
+  expect(row?.fields).toContain("email");
+  expect(row?.fields?.filter((field) => field === "phone" || field === "birthDate")).toEqual([]);
+});
+
 test("the stream's copy gives a card that tells valid or not and the region, and nothing that leads to the member", async () => {
   const { membershipKey, token } = await newcomer();
   const { memberNumber = "" } = await w.as(astana, () => Membership.approve({ membershipKey }));

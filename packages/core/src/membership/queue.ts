@@ -17,7 +17,8 @@ import { likelyFor } from "./likely.ts";
 import { numberKeyOf } from "./likeness.ts";
 import { getApplication } from "./record.ts";
 import { queueOf, readMemberNumber, VISIBLE_TO_STAFF } from "./rules.ts";
-import { type Application, type Like, MembershipKey, type Status, ViewedApplication } from "./schema.ts";
+import { type Application, type Like, MembershipKey, type Status } from "./schema.ts";
+import { seenBy } from "./seen.ts";
 import { Memberships } from "./table.ts";
 
 const Waiting = z.enum(["submitted", "more_info"]);
@@ -102,20 +103,6 @@ export async function queues(actor: Staff): Promise<QueueSize[]> {
   );
 }
 
-/** Personal fields that a coordinator's view of a record shows; the trail names them. */
-const SHOWN = [
-  "surname",
-  "givenName",
-  "patronymic",
-  "birthDate",
-  "city",
-  "phone",
-  "email",
-  "occupation",
-  "why",
-  "history",
-] as const;
-
 /** A likely duplicate as a coordinator sees it; one of another region is told by its region and state alone. */
 export interface LikelyApplication extends Like {
   readonly status: Status;
@@ -124,19 +111,20 @@ export interface LikelyApplication extends Like {
   readonly memberNumber?: string | undefined;
 }
 
-/** Reads one application for a decision. The read is in the audit trail before it is answered. */
+/** Reads one application for a decision. The trail names the fields that were really shown, before they are answered. */
 export const view = action({
   name: "membership.view",
   access: may("membership.view"),
   input: z.object({ membershipKey: MembershipKey }),
-  async run({ membershipKey }, { within, audit }) {
+  async run({ membershipKey }, { actor, now, within, audit }) {
     const application = await getApplication(membershipKey);
     within({ region: application.region });
     if (!VISIBLE_TO_STAFF.has(application.status)) throw new NotFoundError();
     const likely = await likelyNow(application);
-    audit({ recordId: membershipKey, before: application.status, fields: [...SHOWN] });
+    const seen = seenBy(actor, application, now);
+    audit({ recordId: membershipKey, before: application.status, fields: seen.fields });
     await write();
-    return { application: ViewedApplication.parse(application), likely };
+    return { application: seen.application, likely };
   },
 });
 

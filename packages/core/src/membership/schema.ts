@@ -103,7 +103,10 @@ export const Application = z.object({
 });
 export type Application = z.infer<typeof Application>;
 
-/** An application as its coordinator sees it: without the keys and counters that only the machine needs. */
+/**
+ * An application as staff see it: without the keys and counters that only the machine needs, and of the applicant what
+ * the reader's roles may see. `hidden` names the fields that they may not.
+ */
 export const ViewedApplication = Application.omit({
   kind: true,
   tries: true,
@@ -115,7 +118,17 @@ export const ViewedApplication = Application.omit({
   duplicateOf: true,
   queue: true,
   cardCode: true,
-});
+})
+  .partial({
+    surname: true,
+    givenName: true,
+    birthDate: true,
+    phone: true,
+    email: true,
+    occupation: true,
+    why: true,
+  })
+  .extend({ age: z.int().optional(), hidden: z.array(z.string()) });
 export type ViewedApplication = z.infer<typeof ViewedApplication>;
 
 /** One live membership of one person: an HMAC of personId, birth date and given name, since families share a mailbox. */

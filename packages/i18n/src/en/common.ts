@@ -50,6 +50,7 @@ export const common: Like<typeof kk> = {
   yes: "Yes",
   no: "No",
   none: "None",
+  hidden: "hidden",
   all: "All",
   of: (part, whole) => `${part} of ${whole}`,
   step: (number, total) => `Step ${number} of ${total}`,

@@ -49,6 +49,8 @@ export const common = {
   yes: "Иә",
   no: "Жоқ",
   none: "Жоқ",
+  /** In place of what this reader's role may not see. */
+  hidden: "жасырылған",
   all: "Барлығы",
   of: (part: string, whole: string) => `${part} / ${whole}`,
   step: (number: number, total: number) => `${total} қадамның ${number}-қадамы`,

@@ -54,6 +54,7 @@ export const common: Like<typeof kk> = {
   yes: "Да",
   no: "Нет",
   none: "Нет",
+  hidden: "скрыто",
   all: "Все",
   of: (part, whole) => `${part} из ${whole}`,
   step: (number, total) => `Шаг ${number} из ${total}`,

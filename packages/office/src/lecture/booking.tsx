@@ -1,7 +1,9 @@
+import { showPhone } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import { formToken, readFields, text } from "@kz2050/http";
 import { BackLink, Button, ErrorSummary, Form, Heading, NotificationBanner, Radios, SummaryList } from "@kz2050/ui";
 import { Hono } from "hono";
+import { orHidden } from "../hidden.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
 import { trailOf } from "../trail.tsx";
 import { choicesFor, nameIn, StatusTag } from "./words.tsx";
@@ -33,7 +35,7 @@ bookingPages.post(`${ID}/cancel`, async (c) => {
 async function bookingPage(
   c: OfficeContext,
   bookingId: string,
-  { contact, error }: { contact?: Lecture.Contact | "erased"; error?: unknown } = {},
+  { contact, error }: { contact?: Partial<Lecture.Contact> | "erased"; error?: unknown } = {},
 ): Promise<Response> {
   const { t, locale } = c.var;
   const words = t.lecture.office;
@@ -147,7 +149,7 @@ function ContactPart({
 }: {
   c: OfficeContext;
   bookingId: string;
-  contact: Lecture.Contact | "erased" | undefined;
+  contact: Partial<Lecture.Contact> | "erased" | undefined;
 }) {
   const { t, locale } = c.var;
   const words = t.lecture.office;
@@ -164,10 +166,10 @@ function ContactPart({
       {typeof contact === "object" ? (
         <SummaryList
           rows={[
-            { key: t.lecture.form.contactName, value: contact.name },
-            { key: t.lecture.form.contactRole, value: contact.role },
-            { key: t.common.field.phone, value: contact.phone },
-            { key: t.common.field.email, value: contact.email },
+            { key: t.lecture.form.contactName, value: orHidden(c, contact.name) },
+            { key: t.lecture.form.contactRole, value: orHidden(c, contact.role) },
+            { key: t.common.field.phone, value: orHidden(c, contact.phone, showPhone) },
+            { key: t.common.field.email, value: orHidden(c, contact.email) },
           ]}
         />
       ) : null}

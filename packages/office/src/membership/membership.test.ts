@@ -112,6 +112,13 @@ test("a record shows who applied and what is alike, and the look stands in its t
     expect(html).toContain(part);
 });
 
+test("central office reads a word where the phone and the day of birth would stand", async () => {
+  const key = await newcomer({ phone: "+77010006666", birthDate: "1995-03-27" });
+  const html = await (await get(`/membership/${key}`, central)).text();
+  expect(html).toContain("<em>жасырылған</em> (31 жаста)");
+  expect(html).not.toMatch(/701 000 66 66|tel:|1995/);
+});
+
 test("approval answers with a page that says so; approved again it is refused", async () => {
   const key = await newcomer();
   const done = await decide(key, "approve", astana);

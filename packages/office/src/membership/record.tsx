@@ -1,8 +1,8 @@
-import { ageOn, grantFor, localOf, showPhone } from "@kz2050/core/kernel";
+import { grantFor, showPhone } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
 import { type Fields, readFields } from "@kz2050/http";
-import { HOME_ZONE, LANGUAGE_NAMES, type Messages } from "@kz2050/i18n";
+import { LANGUAGE_NAMES, type Messages } from "@kz2050/i18n";
 import {
   BackLink,
   ErrorSummary,
@@ -15,6 +15,7 @@ import {
   Timeline,
 } from "@kz2050/ui";
 import { Hono } from "hono";
+import { orHidden } from "../hidden.tsx";
 import { formProblem, type Office, type OfficeContext, page, staffIn } from "../page.tsx";
 import { trailOf } from "../trail.tsx";
 import { Decisions, type Failed, fieldId } from "./forms.tsx";
@@ -81,7 +82,9 @@ async function recordPage(
         <span class="kz-caption-l">
           {words.record} {shortKey(membershipKey)}
         </span>
-        {[application.surname, application.givenName, application.patronymic].filter(Boolean).join(" ")}
+        {orHidden(c, application.surname, (surname) =>
+          [surname, application.givenName, application.patronymic].filter(Boolean).join(" "),
+        )}
       </Heading>
       <Facts c={c} application={application} region={nameOf(application.region)} />
       <Heading level={2}>{words.likely}</Heading>
@@ -131,10 +134,10 @@ function Facts({
   application: Membership.ViewedApplication;
   region: string;
 }) {
-  const { t, f, deps } = c.var;
+  const { t, f } = c.var;
   const words = t.membership.office;
   const { field } = t.common;
-  const age = ageOn(application.birthDate, localOf(deps.now(), HOME_ZONE).date);
+  const { age } = application;
   const { memberNumber } = application;
   return (
     <SummaryList
@@ -144,35 +147,45 @@ function Facts({
           key: t.membership.card.number,
           value: Membership.showMemberNumber(memberNumber),
         },
-        { key: field.birthDate, value: `${f.date(application.birthDate)} (${words.age(age)})` },
+        {
+          key: field.birthDate,
+          value: (
+            <>
+              {orHidden(c, application.birthDate, f.date)} ({orHidden(c, age, words.age)})
+            </>
+          ),
+        },
         { key: field.region, value: region },
         { key: field.city, value: application.city },
         {
           key: field.phone,
-          value: (
-            <a class="kz-link" href={`tel:${application.phone}`}>
-              {showPhone(application.phone)}
+          value: orHidden(c, application.phone, (phone) => (
+            <a class="kz-link" href={`tel:${phone}`}>
+              {showPhone(phone)}
             </a>
-          ),
+          )),
         },
         {
           key: field.email,
-          value: (
-            <a class="kz-link" href={`mailto:${application.email}`}>
-              {application.email}
+          value: orHidden(c, application.email, (email) => (
+            <a class="kz-link" href={`mailto:${email}`}>
+              {email}
             </a>
-          ),
+          )),
         },
         { key: field.languageOfLetters, value: LANGUAGE_NAMES[application.language] },
         {
           key: words.occupation,
-          value: (
+          value: orHidden(c, application.occupation, (occupation) => (
             <Original lang={application.language} labelled={false}>
-              {application.occupation}
+              {occupation}
             </Original>
-          ),
+          )),
         },
-        { key: words.why, value: <Original lang={application.language}>{application.why}</Original> },
+        {
+          key: words.why,
+          value: orHidden(c, application.why, (why) => <Original lang={application.language}>{why}</Original>),
+        },
         {
           key: words.consents,
           value: application.consents.map(({ purpose, version, at }) => (
