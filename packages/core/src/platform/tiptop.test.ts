@@ -120,6 +120,7 @@ test("an order asks for the sum in tenge and answers the hosted page", async () 
     InvoiceId: "don_1",
     CultureName: "kk-KZ",
   });
+  expect(calls[0]?.init.redirect).toBe("error");
   expect(new Headers(calls[0]?.init.headers).get("authorization")).toBe(
     `Basic ${Buffer.from(`pk_test:${SECRET}`).toString("base64")}`,
   );

@@ -29,6 +29,8 @@ export function tiptop(options: TipTopOptions): PaymentGateway {
     async checkout({ orderId, tiyn, description, locale, returnUrl, attempt }) {
       const answer = await call(`${endpoint}/orders/create`, {
         method: "POST",
+        // The gateway has one address; wherever else it would send us is not it.
+        redirect: "error",
         signal: AbortSignal.timeout(TIMEOUT),
         headers: {
           authorization: `Basic ${Buffer.from(`${publicId}:${apiSecret}`).toString("base64")}`,
