@@ -1,4 +1,5 @@
 import { formatter, type Locale, messages } from "@kz2050/i18n";
+import { stopHeaders } from "./header.ts";
 import type { Attachment, Facts, LetterContent } from "./template.ts";
 import { TEMPLATES } from "./templates.ts";
 
@@ -8,6 +9,7 @@ export interface Rendered {
   readonly html: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Renders a notice of this kind. @throws where no template has that name: a programmer's mistake. */
@@ -17,16 +19,20 @@ export function render(input: {
   readonly facts: Facts;
   readonly link?: string | undefined;
   readonly code?: string | undefined;
+  /** Where one press stops letters of this topic; none for those that must reach a person. */
+  readonly stop?: string | undefined;
   readonly origin: string;
 }): Rendered {
   const template = TEMPLATES[input.kind];
   if (!template) throw new Error(`No letter is called ${input.kind}`);
-  const content = template({ ...input, t: messages(input.locale), f: formatter(input.locale) });
+  const { locale, stop } = input;
+  const content = template({ ...input, t: messages(locale), f: formatter(locale) });
   return {
     subject: oneLine(content.subject),
-    html: `<!doctype html>${(<Letter locale={input.locale} content={content} />).toString()}`,
-    text: textOf(input.locale, content),
+    html: `<!doctype html>${(<Letter locale={locale} content={content} stop={stop} />).toString()}`,
+    text: textOf(locale, content, stop),
     attachments: content.attachments ?? [],
+    headers: stop === undefined ? {} : stopHeaders(stop),
   };
 }
 
@@ -39,7 +45,7 @@ const TEAL = "#0b4f57";
 const PARAGRAPH = `${FONT}font-size:16px;line-height:1.5;color:${INK};margin:0 0 16px;`;
 const SMALL = `${FONT}font-size:14px;line-height:1.5;color:#4a5b60;margin:0 0 8px;`;
 
-function Letter({ locale, content }: { locale: Locale; content: LetterContent }) {
+function Letter({ locale, content, stop }: { locale: Locale; content: LetterContent; stop: string | undefined }) {
   const { mail, common } = messages(locale);
   const { button, code } = content;
   return (
@@ -111,6 +117,14 @@ function Letter({ locale, content }: { locale: Locale; content: LetterContent })
                   <td style="padding:16px 24px;border-top:1px solid #c9d5d6;">
                     <p style={SMALL}>{mail.signature}</p>
                     <p style={SMALL}>{mail.whyYou}</p>
+                    {stop ? (
+                      <p style={SMALL}>
+                        {mail.stop}{" "}
+                        <a href={stop} style={`color:${TEAL};word-break:break-all;`}>
+                          {stop}
+                        </a>
+                      </p>
+                    ) : null}
                   </td>
                 </tr>
               </table>
@@ -144,7 +158,7 @@ function Details({ rows }: { rows: readonly (readonly [string, string])[] }) {
 }
 
 /** The text twin: the same words for mailboxes and people without HTML. */
-function textOf(locale: Locale, content: LetterContent): string {
+function textOf(locale: Locale, content: LetterContent, stop: string | undefined): string {
   const { mail } = messages(locale);
   const details = (content.details ?? []).map(([name, value]) => `${name}: ${value}`).join("\n");
   const parts = [
@@ -154,7 +168,7 @@ function textOf(locale: Locale, content: LetterContent): string {
     content.button ? `${content.button.text}:\n${content.button.href}` : "",
     content.code ? `${mail.codeLead} ${content.code}` : "",
     ...(content.afterwards ?? []),
-    `--\n${mail.signature}\n${mail.whyYou}`,
+    `--\n${mail.signature}\n${mail.whyYou}${stop ? `\n${mail.stop} ${stop}` : ""}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

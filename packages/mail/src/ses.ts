@@ -1,4 +1,5 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { safeHeaders } from "./header.ts";
 
 /** A letter as SES takes it. */
 interface Outgoing {
@@ -18,7 +19,7 @@ export function sesMailer(sender: string | undefined): { send(letter: Outgoing):
   return {
     async send({ to, subject, text, html, headers = {}, attachments = [] }) {
       if (!sender) throw new Error("This function is not linked to the sender");
-      const Headers = Object.entries(headers).map(([Name, Value]) => ({ Name, Value }));
+      const Headers = Object.entries(safeHeaders(headers)).map(([Name, Value]) => ({ Name, Value }));
       const Attachments = attachments.map(({ name, type, body }) => ({
         FileName: name,
         ContentType: type,

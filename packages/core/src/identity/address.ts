@@ -39,7 +39,7 @@ export const confirmAddress = action({
       Addresses.update({ addressKey: addressOf(personId) }, { setIfAbsent: { confirmedAt: at } }),
       People.update(
         { personId, item: "profile" },
-        { upsert: true, set: { kind: "profile", language }, setIfAbsent: { createdAt: at } },
+        { upsert: true, set: { kind: "profile" }, setIfAbsent: { language, createdAt: at } },
       ),
     );
   },
@@ -51,11 +51,27 @@ export async function profileOf(personId: string): Promise<Profile | undefined> 
   return profile?.kind === "profile" ? profile : undefined;
 }
 
+/** The person who stands for this one now: another, where two turned out to be one. */
+export async function keptPerson(personId: string): Promise<string> {
+  const profile = await profileOf(personId);
+  return profile?.mergedInto ? keptPerson(profile.mergedInto) : personId;
+}
+
+/** Whether a record that names `named` is this person's. */
+export const isSamePerson = async (personId: string, named: string): Promise<boolean> =>
+  named === personId || (await keptPerson(named)) === personId;
+
 /** The mailbox of a person, for the worker that sends. Undefined where there is none or nothing may be sent to it. */
 export async function mailboxOf(personId: string): Promise<string | undefined> {
   const profile = await profileOf(personId);
   if (profile?.mergedInto) return mailboxOf(profile.mergedInto);
   const address = await get(Addresses, { addressKey: profile?.addressKey ?? addressOf(personId) });
+  return address && !address.suppressedAt ? address.email : undefined;
+}
+
+/** The mailbox under this key, where something may be sent to it. */
+export async function mailboxAt(addressKey: string): Promise<string | undefined> {
+  const address = await get(Addresses, { addressKey });
   return address && !address.suppressedAt ? address.email : undefined;
 }
 

@@ -2,6 +2,7 @@ export {
   confirmAddress,
   forgetUnnamed,
   isSuppressed,
+  mailboxAt,
   mailboxOf,
   meet,
   named,
@@ -9,6 +10,18 @@ export {
   suppress,
 } from "./address.ts";
 export { deedOf, deedsOf, dropDeed, noteDeed, trailIdOf } from "./deed.ts";
+export {
+  addMailbox,
+  askAgain,
+  askMailbox,
+  chooseMailbox,
+  dropMailbox,
+  isMailboxOf,
+  type Mailbox,
+  mailboxesOf,
+} from "./mailbox.ts";
+export { askPhone, confirmPhone, dropPhone, phonesOf } from "./phone.ts";
+export { assertStopLink, lettersIn, prefer, stopPath, stopTopic } from "./preference.ts";
 export { addressKeyOf } from "./rules.ts";
 export * from "./schema.ts";
 export type { ArchiveEntry, Line, Service } from "./service.ts";

@@ -33,8 +33,12 @@ export const Profile = z.object({
   createdAt: Instant,
   /** The mailbox letters go to; without it the one the person was made from. */
   addressKey: AddressKey.optional(),
+  /** The language of all letters, where the person chose one; else each record's own. */
+  letters: Locale.optional(),
   /** Topics whose letters the person stopped. */
   stopped: z.array(Topic).optional(),
+  /** When the person last chose: a one-click stop that met another choice looks again. */
+  preferredAt: Instant.optional(),
   /** This person turned out to be another: everything of theirs is with that one since. */
   mergedInto: PersonId.optional(),
 });
@@ -74,6 +78,8 @@ export const Clue = z.object({
   order: z.string(),
   region: z.string(),
   recordId: z.string(),
+  /** Where its record has an end of its own. */
+  expiry: z.int().optional(),
 });
 export type Clue = z.infer<typeof Clue>;
 
@@ -96,6 +102,19 @@ export const ConfirmedPhone = z.object({
   confirmedAt: Instant,
 });
 
+/** A code on its way to a phone; asking anew replaces it. */
+export const PhoneCode = z.object({
+  personId: PersonId,
+  item: z.literal("phone-code"),
+  kind: z.literal("phone-code"),
+  codeId: z.string().regex(idPattern("pho")),
+  phone: z.string(),
+  tries: z.int(),
+  expiresAt: Instant,
+  expiry: z.int(),
+});
+export type PhoneCode = z.infer<typeof PhoneCode>;
+
 /** What a person agreed to, by version and time; `item` is `consent#<purpose>`. */
 export const PURPOSES = ["processing", "news"] as const;
 export const ConsentRecord = z.object({
@@ -108,6 +127,78 @@ export const ConsentRecord = z.object({
   withdrawnAt: Instant.optional(),
 });
 export type ConsentRecord = z.infer<typeof ConsentRecord>;
+
+/** A passkey of a member of staff; `item` is `passkey#` and the start of its credential id's hash. */
+export const Passkey = z.object({
+  personId: PersonId,
+  item: z.string(),
+  kind: z.literal("passkey"),
+  credentialId: z.string(),
+  /** COSE key, base64url. */
+  publicKey: z.string(),
+  /** How often the authenticator says it was used; many say 0 always. */
+  counter: z.int(),
+  transports: z.array(z.string()),
+  /** How its owner tells it apart. */
+  name: z.string(),
+  addedAt: Instant,
+  usedAt: Instant.optional(),
+});
+export type Passkey = z.infer<typeof Passkey>;
+
+/** An authenticator app (RFC 6238). */
+export const AuthenticatorApp = z.object({
+  personId: PersonId,
+  item: z.literal("totp"),
+  kind: z.literal("totp"),
+  /** The secret, sealed for this person alone. */
+  sealed: z.string(),
+  /** The 30 seconds whose code was taken last: a code is good once. */
+  lastStep: z.int(),
+  addedAt: Instant,
+  usedAt: Instant.optional(),
+});
+export type AuthenticatorApp = z.infer<typeof AuthenticatorApp>;
+
+/** The recovery codes, and how many factors they stand in for: so the first factor is told from further ones, and the last stays. */
+export const Recovery = z.object({
+  personId: PersonId,
+  item: z.literal("recovery"),
+  kind: z.literal("recovery"),
+  factors: z.int(),
+  /** Hashes of the codes not used yet. */
+  codes: z.record(z.string(), z.boolean()),
+  issuedAt: Instant,
+});
+export type Recovery = z.infer<typeof Recovery>;
+
+export const CeremonyId = z.string().regex(idPattern("cer"));
+/** What a passkey is asked to sign: good for some minutes, once, and in the session that asked (none: to sign in with). */
+export const Ceremony = z.object({
+  ceremonyId: CeremonyId,
+  kind: z.literal("ceremony"),
+  purpose: z.enum(["add", "show", "sign-in"]),
+  challenge: z.string(),
+  sessionHash: z.string().optional(),
+  expiresAt: Instant,
+  expiry: z.int(),
+  usedAt: Instant.optional(),
+});
+export type Ceremony = z.infer<typeof Ceremony>;
+
+/** What happened to somebody's factors, until the letter that tells them is out. */
+export const FACTOR_CHANGES = ["added", "removed", "reset", "recovered", "renewed"] as const;
+export const FactorNews = z.object({
+  ceremonyId: CeremonyId,
+  kind: z.literal("news"),
+  personId: PersonId,
+  change: z.enum(FACTOR_CHANGES),
+  what: z.enum(["passkey", "totp", "recovery"]).optional(),
+  language: Locale,
+  at: Instant,
+  expiry: z.int(),
+});
+export type FactorNews = z.infer<typeof FactorNews>;
 
 /** One role of one person at one place, for a time. `grant` is `role#place`. */
 export const StaffGrant = z.object({
@@ -138,8 +229,14 @@ export const Challenge = z.object({
   challengeId: ChallengeId,
   door: Door,
   personId: PersonId,
+  /** The mailbox the code goes to: the very one that was typed, also where the person has several. */
+  addressKey: AddressKey.optional(),
+  /** Whose further mailbox it shall become; such a code opens no session. */
+  owner: PersonId.optional(),
   language: Locale,
   tries: z.int(),
+  /** How often the letter was asked for, where more than once. */
+  sends: z.int().optional(),
   expiresAt: Instant,
   expiry: z.int(),
   usedAt: Instant.optional(),
@@ -153,6 +250,8 @@ export const Session = z.object({
   door: Door,
   /** When it last proved itself: a person by a mailed code, staff by a second factor (absent until they show one). */
   provedAt: Instant.optional(),
+  /** Factors shown wrongly since it was last proved: the fifth ends it. */
+  factorTries: z.int().optional(),
   /** Browser and system in words ("Firefox, Android"), for the list of sessions. */
   device: z.string(),
   createdAt: Instant,

@@ -19,7 +19,8 @@ import {
 } from "../kernel/index.ts";
 import { attempt, get, write } from "../table/index.ts";
 import { confirmAddress, meet, personBehind } from "./address.ts";
-import { CODE_LIFE, CODE_TRIES, isOpen } from "./rules.ts";
+import { noticesOfMailbox } from "./mailbox.ts";
+import { addressKeyOf, CODE_LIFE, CODE_TRIES, isOpen } from "./rules.ts";
 import { type Challenge, ChallengeId, Door } from "./schema.ts";
 import { openSession } from "./session.ts";
 import { grantsOf } from "./staffing.ts";
@@ -41,6 +42,7 @@ export const askCode = action({
       challengeId: mintId("chl"),
       door,
       personId: known.personId,
+      ...(door === "person" && { addressKey: addressKeyOf(email) }),
       language,
       tries: 0,
       expiresAt,
@@ -54,15 +56,17 @@ export const askCode = action({
 /** The message a challenge calls for: at the office's door none to people who hold no live grant. */
 export async function noticesOf(challengeId: string): Promise<Notice[]> {
   const challenge = await get(Challenges, { challengeId });
-  if (!challenge || !isOpen(challenge, scope().now()) || challenge.tries > 0) return [];
+  if (challenge?.owner) return noticesOfMailbox(challenge, challenge.owner);
+  if (!challenge || !isOpen(challenge, scope().now())) return [];
+  if (challenge.tries > 0 && !challenge.sends) return [];
   if (challenge.door === "staff" && (await grantsOf(challenge.personId)).length === 0) return [];
   return [
     {
-      id: `${challengeId}:code`,
+      id: `${challengeId}:code${challenge.sends ? `:${challenge.sends}` : ""}`,
       kind: "identity.code",
-      to: { personId: challenge.personId },
+      to: challenge.addressKey ? { addressKey: challenge.addressKey } : { personId: challenge.personId },
       locale: challenge.language,
-      facts: { minutes: 10 },
+      facts: { minutes: 10, door: challenge.door },
       link: { purpose: challenge.door === "staff" ? "office" : "sign-in", id: challengeId },
       withCode: true,
     },
@@ -126,7 +130,12 @@ const tryOnce = action({
         {
           add: { tries: 1 },
           ...(right && { set: { usedAt: now } }),
-          when: { tries: { lt: CODE_TRIES }, usedAt: { exists: false }, expiresAt: { gt: now } },
+          when: {
+            owner: { exists: false },
+            tries: { lt: CODE_TRIES },
+            usedAt: { exists: false },
+            expiresAt: { gt: now },
+          },
         },
       ),
     );

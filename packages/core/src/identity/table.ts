@@ -1,13 +1,19 @@
 import { table } from "../table/index.ts";
 import {
   Address,
+  AuthenticatorApp,
+  Ceremony,
   Challenge,
   Clue,
   ConfirmedPhone,
   ConsentRecord,
   Deed,
+  FactorNews,
   FurtherAddress,
+  Passkey,
+  PhoneCode,
   Profile,
+  Recovery,
   Session,
   StaffGrant,
 } from "./schema.ts";
@@ -24,7 +30,11 @@ export const People = table({
     clue: Clue,
     address: FurtherAddress,
     phone: ConfirmedPhone,
+    phoneCode: PhoneCode,
     consent: ConsentRecord,
+    passkey: Passkey,
+    totp: AuthenticatorApp,
+    recovery: Recovery,
   },
   key: { hash: "personId", range: "item" },
   indexes: { byClue: { hash: "clue", range: "order", project: ["region", "recordId"] } },
@@ -58,5 +68,15 @@ export const Sessions = table({
   schema: Session,
   key: { hash: "sessionHash" },
   indexes: { byPerson: { hash: "personId", range: "createdAt", project: [] } },
+  expires: true,
+});
+
+/** What passes between staff and their factors: what a passkey is asked to sign, and the letters that changes owe. */
+export const Ceremonies = table({
+  name: "Ceremonies",
+  personal: true,
+  items: { ceremony: Ceremony, news: FactorNews },
+  key: { hash: "ceremonyId" },
+  stream: "keys",
   expires: true,
 });

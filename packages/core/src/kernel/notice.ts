@@ -1,9 +1,14 @@
 import * as z from "zod";
 import { Locale } from "./localized.ts";
 import { linkToken } from "./secret.ts";
+import { after, Instant, SECOND } from "./time.ts";
 
-/** Whom a notice goes to: a person, or an application whose person is not known yet. */
-export const Recipient = z.union([z.object({ personId: z.string() }), z.object({ membershipKey: z.string() })]);
+/** Whom a notice goes to: a person, an application whose person is not known yet, or the one mailbox that was typed. */
+export const Recipient = z.union([
+  z.object({ personId: z.string() }),
+  z.object({ membershipKey: z.string() }),
+  z.object({ addressKey: z.string() }),
+]);
 export type Recipient = z.infer<typeof Recipient>;
 
 /**
@@ -22,8 +27,28 @@ export const Notice = z.object({
   link: z.object({ purpose: z.string(), id: z.string() }).optional(),
   /** Mail a six-digit code beside the link. */
   withCode: z.boolean().optional(),
+  /** It waits until then, and goes only if its record still calls for it. */
+  notBefore: Instant.optional(),
 });
 export type Notice = z.infer<typeof Notice>;
+
+/** How long a member of staff may take their own decision back. */
+export const UNDO_FOR = 30 * SECOND;
+/**
+ * How long the letter of such a decision waits: whoever began to take it back in time has finished by then, since a
+ * request lives for 15 seconds and its last call to the engine for 5 more. So no letter tells of what was taken back.
+ */
+export const LETTER_WAIT = UNDO_FOR + 20 * SECOND;
+
+/** When the letter of a decision taken at this instant goes. */
+export const letterAt = (decidedAt: string): string => after(new Date(decidedAt), LETTER_WAIT);
+
+/** Whether a decision of this instant may still be taken back. */
+export const isUndoable = (decidedAt: string, now: Date): boolean => now.getTime() - Date.parse(decidedAt) <= UNDO_FOR;
+
+/** Whole seconds for which a notice has yet to wait. */
+export const secondsToWait = ({ notBefore }: Pick<Notice, "notBefore">, now: Date): number =>
+  notBefore === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(notBefore) - now.getTime()) / SECOND));
 
 /** The path of a private page. Everything private lives under `my`, which is never cached, indexed or logged. */
 export function privatePath(locale: Locale, purpose: string, recordId: string): string {

@@ -17,6 +17,8 @@ export const LIMITS = {
   "mail.mailbox": { burst: 5, sustained: 20 },
   "sign-in.address": { burst: 60, sustained: 600 },
   "sign-in.mailbox": { burst: 5, sustained: 20 },
+  "sms.person": { burst: 3, sustained: 10 },
+  "sms.phone": { burst: 3, sustained: 5 },
 } as const satisfies Record<string, LimitRule>;
 export type LimitName = keyof typeof LIMITS;
 

@@ -69,6 +69,13 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   form_too_fast: "The form was sent too fast. Send it again in a few seconds.",
   idempotency_mismatch: "This form was already sent with other contents. Open it again.",
   sign_in_required: "Sign in first.",
+  step_up_required: "First ask for a new code by e-mail and enter it.",
+  consent_needed: "First agree to your personal data being processed.",
+  mailbox_in_use:
+    "Somebody else has acted under this e-mail address. If both are yours, contact a public reception: staff will join them.",
+  mailbox_needed: "Your letters go to this address. First choose another one for them.",
+  sms_code_wrong: "The code is wrong. Check the code in the text message",
+  sms_failed: "The text message could not be sent. Try again a little later.",
   code_wrong: "The code is wrong. Check the code in the message",
   code_expired: "The code has expired. Ask for a new one",
   too_many_tries: "The code was wrong too many times. Ask for a new one.",

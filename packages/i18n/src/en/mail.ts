@@ -8,11 +8,28 @@ export const mail: Like<typeof kk> = {
   whyYou: "You got this message because this address was given on our site. If it was not you, please ignore it.",
   linkFallback: "If the button does not work, copy this address into your browser:",
   codeLead: "Or enter this code:",
+  stop: "Stop letters on this topic:",
   identity: {
     code: {
       subject: "Your code to sign in to the office",
       text: "To sign in to the staff office, enter the code or press the button. The code is valid for 10 minutes.",
       notYou: "If it was not you who asked, ignore this message and do not tell anyone the code.",
+    },
+    signIn: {
+      subject: "Your code to sign in to My actions",
+      text: "To sign in to My actions, enter the code or press the button. The code is valid for 10 minutes.",
+      notYou: "If it was not you who asked, ignore this message and do not tell anyone the code.",
+    },
+    mailbox: {
+      subject: "Your code to add this address",
+      text: "Somebody wants to add this address to their details in My actions. If it is you, enter the code on the site. The code is valid for 10 minutes.",
+      notYou: "If it is not you, do nothing and do not tell anyone the code: without it the address is not added.",
+    },
+    mailboxAdded: {
+      subject: "Another e-mail address was added to your details",
+      text: "Another e-mail address was added to your details in My actions. It can now be used to sign in too.",
+      notYou: "If it was not you who added it, remove it in the settings and sign out everywhere.",
+      button: "Open the settings",
     },
   },
   membership: {
