@@ -48,6 +48,14 @@ export async function queryPage<I extends object>(
   return { items: rows.items as I[], cursor: rows.last && signCursor(context, rows.last) };
 }
 
+/** Rows from wherever the caller left off: for a list made of several, whose own cursor says where each of them stands. */
+export async function queryFrom<I extends object>(
+  table: Table<I, string>,
+  query: Query,
+): Promise<{ items: I[]; last?: Item | undefined }> {
+  return (await engine().query(table, query)) as { items: I[]; last?: Item };
+}
+
 /** Every item of a table, page by page: for scheduled jobs alone. */
 export async function* scanAll<I extends object>(table: Table<I, string>): AsyncGenerator<I> {
   if (scope().actor.kind !== "system") throw new Error("A scan is for the platform's jobs alone");
