@@ -6,10 +6,21 @@ export {
   mailboxOf,
   meet,
   named,
+  personBehind,
   profileOf,
   suppress,
 } from "./address.ts";
+export {
+  type Clues,
+  dropClues,
+  type FoundClue,
+  keepClues,
+  type NamePlace,
+  namesFrom,
+  recordsOfPhone,
+} from "./clue.ts";
 export { deedOf, deedsOf, dropDeed, noteDeed, trailIdOf } from "./deed.ts";
+export { everyStaff, type Known, knownOf } from "./known.ts";
 export {
   addMailbox,
   askAgain,
