@@ -48,7 +48,7 @@ export const HTTP = {
 /** The sender of what the queue holds, and the one who hears what came back. */
 export const MAIL = {
   handler: "packages/workers/src/queue/mail.handler",
-  reach: { reads: ["Addresses", "Memberships", "People"], writes: ["Sent"] },
+  reach: { reads: ["Addresses", "Memberships", "People", "Proposals", "Reference"], writes: ["Sent"] },
 } as const satisfies Served;
 export const BOUNCE = {
   handler: "packages/workers/src/queue/bounce.handler",

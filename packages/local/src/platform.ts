@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createApi } from "@kz2050/api";
-import { asActor, type Deps, inScope, system } from "@kz2050/core/kernel";
+import { asActor, type Deps, inScope, type Notice, system } from "@kz2050/core/kernel";
 import type { Log } from "@kz2050/core/platform/log";
 import { tiptop } from "@kz2050/core/platform/tiptop";
 import { createEngine } from "@kz2050/core/table/dynamo";
@@ -13,6 +13,7 @@ import { createSite } from "@kz2050/web/site";
 import { JOBS, runJob, STREAM_WORKERS, sendNotice, type WorkerDeps } from "@kz2050/workers";
 import { Hono } from "hono";
 import { catchMail, type Mailbox } from "./caught-mail.ts";
+import { type Held, holdLetters } from "./held.ts";
 import { inbox } from "./inbox.tsx";
 import { DEMONSTRATION_BANK, GATEWAY_KEYS } from "./payment.ts";
 import { createPump, type Positions, type Pump } from "./pump.ts";
@@ -27,6 +28,8 @@ export interface PlatformOptions {
   readonly secrets: Deps["secrets"];
   readonly positions: Positions;
   readonly mailFolder?: string | undefined;
+  /** Keeps the letters that wait over a restart; without it they wait in memory. */
+  readonly heldPath?: string | undefined;
   readonly now?: () => Date;
   readonly log?: Log;
   readonly isDemonstration?: boolean;
@@ -39,13 +42,19 @@ export interface Platform {
   readonly deps: WebDeps & WorkerDeps;
   readonly mailbox: Mailbox;
   readonly pump: Pump;
+  /** The letters that wait for their time. */
+  readonly held: Held;
   fetch(request: Request): Response | Promise<Response>;
   /** Runs as the platform itself: seeding, jobs. */
   asPlatform<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** Reads every stream to its end, until nothing more follows from it. */
+  /** Reads every stream to its end and sends the letters whose time has come, until nothing more follows from it. */
   drain(): Promise<void>;
   runJobs(): Promise<void>;
 }
+
+/** A letter that could not be sent: deployed it would rest in the dead-letter queue. */
+const lost = ({ id, kind }: Notice) =>
+  ({ level: "error", event: "mail.failed", service: "mail", code: kind, requestId: id }) as const;
 
 /** Makes the tables that are missing and puts api, site, mine, office and the caught mail on one front. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
@@ -60,7 +69,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   await createTables(client, TABLES, tableName);
 
   const mailbox = catchMail(now, options.mailFolder);
+  const held = holdLetters(options.heldPath);
   let sending: Promise<unknown> = Promise.resolve();
+  const sendNow = (notices: readonly Notice[]): Promise<void> => {
+    const sent = sending.then(async () => {
+      for (const notice of notices) await sendNotice(notice, deps);
+    });
+    sending = sent.catch(() => undefined);
+    return sent;
+  };
   const deps: WebDeps & WorkerDeps = {
     now,
     random: randomBytes,
@@ -82,13 +99,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     isDemonstration: options.isDemonstration ?? false,
     mailer: mailbox,
     // Sent at once, one after another: the stream's position moves on only when the letter is caught, so a crash loses none.
-    enqueue: (notices) => {
-      const sent = sending.then(async () => {
-        for (const notice of notices) await sendNotice(notice, deps);
-      });
-      sending = sent.catch(() => undefined);
-      return sent;
-    },
+    enqueue: (notices) => sendNow(held.keep(notices, now())),
     claimHeldFor: 0,
   };
   const pump = createPump({ endpoint, tableName, workers: STREAM_WORKERS, deps, positions });
@@ -113,10 +124,18 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     deps,
     mailbox,
     pump,
+    held,
     fetch: (request) => front.fetch(request),
     asPlatform,
     async drain() {
-      while ((await pump.once()) > 0);
+      for (let more = true; more; ) {
+        const due = held.due(now());
+        for (const notice of due) {
+          await sendNow([notice]).catch(() => deps.log(lost(notice)));
+          held.drop(notice);
+        }
+        more = (await pump.once()) > 0 || due.length > 0;
+      }
     },
     async runJobs() {
       for (const job of JOBS) await runJob(job, deps);

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     secrets: loadSecrets(folder),
     positions: filePositions(folder),
     mailFolder: join(folder, "mail"),
+    heldPath: join(folder, "held.json"),
     isDemonstration: true,
     partnerOrigins: (process.env.KZ_PARTNERS ?? "").split(" ").filter(Boolean),
     log: process.env.KZ_LOG ? jsonLog : (line) => (line.level === "error" ? jsonLog(line) : undefined),

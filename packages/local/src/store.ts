@@ -51,7 +51,7 @@ export function memoryPositions(): Positions {
 }
 
 /** What a run keeps in its folder; an engine keeps a log or two beside its file. */
-const OURS = /^(engine\.db.*|secrets\.json|positions\.json|story\.json|mail)$/;
+const OURS = /^(engine\.db.*|secrets\.json|positions\.json|story\.json|held\.json|mail)$/;
 
 /** Makes the folder. A fresh start takes away what we keep there and nothing else: the folder may be named by mistake. */
 export function makeFolder(folder: string, fresh: boolean): void {

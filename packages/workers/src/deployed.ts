@@ -16,7 +16,7 @@ export async function makeDeps(): Promise<WorkerDeps> {
     secrets,
     log: jsonLog,
     engine: createEngine({ tableName }),
-    enqueue: (notices: readonly Notice[]) => enqueue(mailQueueUrl, notices),
+    enqueue: (notices: readonly Notice[]) => enqueue(mailQueueUrl, notices, new Date()),
     mailer: sesMailer(mailSender),
     publicOrigin,
     officeOrigin,

@@ -3,11 +3,14 @@ import { inScope, linkCode, type Notice, privatePath, system } from "@kz2050/cor
 import { Sending } from "@kz2050/core/notice";
 import { render } from "@kz2050/mail";
 import type { WorkerDeps } from "./deps.ts";
+import { asCalledFor } from "./held.ts";
 import { mailboxOf } from "./recipient.ts";
 
 /** Sends one notice, at most once: claims it, finds the mailbox, renders, hands it over, marks it sent. */
-export function sendNotice(notice: Notice, deps: WorkerDeps): Promise<void> {
-  return inScope({ ...deps, actor: system("queue:mail"), requestId: notice.id }, async () => {
+export function sendNotice(queued: Notice, deps: WorkerDeps): Promise<void> {
+  return inScope({ ...deps, actor: system("queue:mail"), requestId: queued.id }, async () => {
+    const notice = await asCalledFor(queued);
+    if (notice === undefined) return;
     const to = await mailboxOf(notice.to);
     if (to === undefined || (await Identity.isSuppressed(to))) return;
     if (!(await Sending.claim(notice, deps.claimHeldFor))) return;

@@ -8,6 +8,7 @@ export const LocalDate = z.iso.date();
 export const Zone = z.string().refine(isZone, { message: "invalid_choice" });
 export const DEFAULT_ZONE = "Asia/Almaty";
 
+export const SECOND = 1000;
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
