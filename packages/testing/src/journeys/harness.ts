@@ -1,4 +1,5 @@
 import { serve } from "@hono/node-server";
+import type { LogLine } from "@kz2050/core/platform/log";
 import type { Caught } from "@kz2050/local/caught-mail";
 import { seedDemonstration, seedDemonstrationStaff } from "@kz2050/local/demo/index";
 import { freePort, startEngine } from "@kz2050/local/engine";
@@ -6,6 +7,7 @@ import { createPlatform, type Platform } from "@kz2050/local/platform";
 import { loadReference } from "@kz2050/local/reference";
 import { memoryPositions } from "@kz2050/local/store";
 import type { Page } from "playwright-core";
+import { leaksIn, recordsOf, secretsOf } from "../stranger.ts";
 import { NOON } from "../world.ts";
 
 /** The whole platform on a free port of this machine, for journeys in a browser and walks over its pages. */
@@ -32,6 +34,7 @@ export interface House {
   signIn(page: Page, email: string, locale?: "kk" | "ru" | "en"): Promise<void>;
   /** The cookie header of a fresh staff session, for requests without a browser. */
   staffCookie(email: string): Promise<string>;
+  /** Stops the house. @throws where its log told of anybody: a name, a mailbox, a phone, an id of a person. */
   close(): Promise<void>;
 }
 
@@ -69,6 +72,7 @@ export async function startHouse(options: { at?: string; stories?: readonly Stor
   const began = performance.now();
   let offset = Date.parse(options.at ?? NOON);
   const now = (): Date => new Date(offset + performance.now() - began);
+  const lines: LogLine[] = [];
   const platform = await createPlatform({
     endpoint: engine.endpoint,
     origin,
@@ -77,6 +81,7 @@ export async function startHouse(options: { at?: string; stories?: readonly Stor
     now,
     isDemonstration: true,
     log: (line) => {
+      lines.push(line);
       if (line.level === "error") console.error(line);
     },
   });
@@ -99,7 +104,7 @@ export async function startHouse(options: { at?: string; stories?: readonly Stor
   const request = async (path: string, init?: RequestInit): Promise<Response> =>
     platform.fetch(new Request(new URL(path, origin), init));
 
-  return {
+  const house: House = {
     origin,
     platform,
     now,
@@ -136,9 +141,12 @@ export async function startHouse(options: { at?: string; stories?: readonly Stor
       return cookie;
     },
     async close() {
+      const told = leaksIn(JSON.stringify(lines), secretsOf(await recordsOf(house)));
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await engine.stop();
+      if (told.length > 0) throw new Error(`The log told of ${told.length} people or secrets: ${told[0]}`);
     },
   };
+  return house;
 }
