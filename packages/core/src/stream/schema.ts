@@ -5,6 +5,9 @@ import { Instant } from "../kernel/index.ts";
 export const Count = z.object({ counterId: z.string(), value: z.int() });
 export type Count = z.infer<typeof Count>;
 
+/** Many numbers in one row, each a field of its own: figures by month and day, say, which a page reads together. */
+export const Sheet = z.object({ counterId: z.string() });
+
 /** How far a stream's shard has been counted: the sequence number as text padded to 40 digits. */
 export const Watermark = z.object({ counterId: z.string(), sequence: z.string() });
 
@@ -33,5 +36,5 @@ export interface Change {
   readonly after?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What changes by how much: counter id to a whole number. */
+/** What changes by how much: a counter's id, or `<sheet>|<field>`, to a whole number. */
 export type Moves = Readonly<Record<string, number>>;

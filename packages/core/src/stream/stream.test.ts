@@ -2,7 +2,7 @@ import { atOnce, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/test
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { system } from "../kernel/index.ts";
 import { type Change, Stream } from "./index.ts";
-import { prefixes } from "./rules.ts";
+import { inSheet, prefixes } from "./rules.ts";
 
 let w: World;
 beforeAll(async () => {
@@ -103,6 +103,29 @@ test("a batch of more than ninety counters goes in steps of whole records, in or
     await Stream.count("t", "many", changes(1, 100), moves);
     await Stream.count("t", "many", changes(1, 100), moves);
     expect(await Stream.countsOf(["many", "many#7", "many#100b"])).toEqual([100, 1, 2]);
+  });
+});
+
+test("many numbers of one sheet move in one row, once each, and are read together", async () => {
+  const moves = (each: Change) => ({
+    [inSheet("sheet", `day-${Number(each.sequence) % 30}`)]: 1,
+    [inSheet("sheet", "all")]: 2,
+    plain: 1,
+  });
+  expect(prefixes(changes(1, 200), moves)).toHaveLength(1);
+  await worker(async () => {
+    await Stream.count("t", "sheet", changes(1, 60), moves);
+    await Stream.count("t", "sheet", changes(31, 60), moves);
+    const [sheet, none] = await Stream.sheetsOf(["sheet", "nothing"]);
+    expect(sheet).toMatchObject({ all: 120, "day-0": 2, "day-29": 2 });
+    expect(none).toEqual({});
+    expect(await Stream.countOf("plain")).toBe(60);
+    const truth = new Map([
+      [inSheet("sheet", "all"), 121],
+      [inSheet("sheet", "day-7"), 2],
+    ]);
+    expect([...(await Stream.repair(truth))]).toEqual([["sheet|all", 1]]);
+    expect((await Stream.sheetsOf(["sheet"]))[0]).toMatchObject({ all: 121, "day-7": 2 });
   });
 });
 

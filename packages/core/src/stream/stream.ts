@@ -2,11 +2,11 @@ import * as z from "zod";
 import { may } from "../access/index.ts";
 import { action, ConflictError, scope } from "../kernel/index.ts";
 import { attempt, batchGet, get, queryAll, write } from "../table/index.ts";
-import { padded, prefixes } from "./rules.ts";
+import { byRow, inSheet, padded, prefixes } from "./rules.ts";
 import type { Change, Moves, Parked } from "./schema.ts";
 import { Counts, ParkedRecords } from "./table.ts";
 
-export { padded } from "./rules.ts";
+export { inSheet, padded } from "./rules.ts";
 export type { Change, Moves, Parked } from "./schema.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function count(
   for (const { moves, sequence } of prefixes(fresh, movesOf)) {
     // Moves that cancel out are counted too: a batch that begins between them must find the mark behind the first.
     if (moves.size === 0) continue;
-    const adds = [...moves].filter(([, by]) => by !== 0);
+    const adds = byRow(new Map([...moves].filter(([, by]) => by !== 0)));
     await write(
       Counts.update(
         { counterId },
@@ -38,7 +38,7 @@ export async function count(
           otherwise: new ConflictError("watermark_moved"),
         },
       ),
-      ...adds.map(([id, by]) => Counts.update({ counterId: id }, { upsert: true, add: { value: by } })),
+      ...[...adds].map(([id, addPath]) => Counts.update({ counterId: id }, { upsert: true, addPath })),
     );
     at = sequence;
   }
@@ -60,21 +60,32 @@ export async function countsOf(counterIds: readonly string[]): Promise<number[]>
   return counterIds.map((counterId) => values.get(counterId) ?? 0);
 }
 
+/** Whole sheets at once, by the fields they keep; an empty one where nothing was ever counted. A moment late. */
+export async function sheetsOf(sheetIds: readonly string[]): Promise<Readonly<Record<string, number>>[]> {
+  const keys = sheetIds.map((counterId) => ({ counterId }));
+  const rows = await batchGet(Counts, keys, { eventual: true });
+  const sheets = new Map(rows.map((row) => [row.counterId, numbersIn(row)]));
+  return sheetIds.map((counterId) => sheets.get(counterId) ?? {});
+}
+
+const numbersIn = (row: object | undefined): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(row ?? {}).filter((entry): entry is [string, number] => Number.isInteger(entry[1])),
+  );
+
 /** Sets counters to what a recount found and answers by how much each had drifted. */
 export async function repair(truth: ReadonlyMap<string, number>): Promise<Map<string, number>> {
   const drift = new Map<string, number>();
-  for (const [counterId, value] of truth) {
-    const seen = await countOfNow(counterId);
-    if (seen === value) continue;
-    await write(Counts.update({ counterId }, { upsert: true, add: { value: value - seen } }));
-    drift.set(counterId, value - seen);
+  for (const [counterId, fields] of byRow(truth)) {
+    const seen = numbersIn(await get(Counts, { counterId }));
+    const off = Object.entries(fields)
+      .map(([field, value]) => [field, value - (seen[field] ?? 0)] as const)
+      .filter(([, by]) => by !== 0);
+    if (off.length === 0) continue;
+    await write(Counts.update({ counterId }, { upsert: true, addPath: Object.fromEntries(off) }));
+    for (const [field, by] of off) drift.set(field === "value" ? counterId : inSheet(counterId, field), by);
   }
   return drift;
-}
-
-async function countOfNow(counterId: string): Promise<number> {
-  const row = (await get(Counts, { counterId })) as { value?: number } | undefined;
-  return row?.value ?? 0;
 }
 
 /** Sets a record aside after its third failure, so that the rest of the shard goes on. */

@@ -1,9 +1,9 @@
 import { table } from "../table/index.ts";
-import { Count, Parked, Watermark } from "./schema.ts";
+import { Count, Parked, Sheet, Watermark } from "./schema.ts";
 
 export const Counts = table({
   name: "Counts",
-  items: { count: Count, watermark: Watermark },
+  items: { count: Count, sheet: Sheet, watermark: Watermark },
   key: { hash: "counterId" },
   keyKind: "guard",
 });

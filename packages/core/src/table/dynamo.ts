@@ -195,7 +195,7 @@ export function createEngine(options: EngineOptions): Engine {
       return answer.Item;
     },
 
-    async batchGet(table, allKeys) {
+    async batchGet(table, allKeys, eventual = false) {
       const name = tableName(table.name);
       const found: Item[] = [];
       for (let from = 0; from < allKeys.length; from += 100) {
@@ -205,7 +205,7 @@ export function createEngine(options: EngineOptions): Engine {
           if (attempt > 0) await sleep(randomInt(BASE_DELAY * 2 ** attempt));
           const keys = wanted as Record<string, unknown>[];
           const input: BatchGetCommandInput = {
-            RequestItems: { [name]: { Keys: keys, ConsistentRead: true } },
+            RequestItems: { [name]: { Keys: keys, ConsistentRead: !eventual } },
             ...capacity,
           };
           const call = { operation: "BatchGetItem", tables: [table.name] };

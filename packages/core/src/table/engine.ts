@@ -30,7 +30,7 @@ export interface Refusal {
 /** The database as the helpers see it. `dynamo.ts` is the one that speaks to DynamoDB; tests wrap it. */
 export interface Engine {
   get(table: Description, key: Item, eventual: boolean): Promise<Item | undefined>;
-  batchGet(table: Description, keys: readonly Item[]): Promise<Item[]>;
+  batchGet(table: Description, keys: readonly Item[], eventual?: boolean): Promise<Item[]>;
   query(table: Description, query: Query): Promise<Rows>;
   scan(table: Description, start?: Item): Promise<Rows>;
   /** All operations or none. Answers the refusals; an empty list means written. Retries by itself. @throws BusyError */

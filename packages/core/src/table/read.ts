@@ -17,10 +17,13 @@ export async function get<I extends object, K extends string>(
 export async function batchGet<I extends object, K extends string>(
   table: Table<I, K>,
   keys: readonly Readonly<Record<K, string>>[],
+  options: { eventual?: boolean } = {},
 ): Promise<I[]> {
   const name = (item: Item) => JSON.stringify(keyOf(table, item));
   const unique = [...new Map(keys.map((key) => [name(key), keyOf(table, key)])).values()];
-  const found = new Map((await engine().batchGet(table, unique)).map((item) => [name(item), item as I]));
+  const found = new Map(
+    (await engine().batchGet(table, unique, options.eventual)).map((item) => [name(item), item as I]),
+  );
   return keys.flatMap((key) => found.get(name(key)) ?? []);
 }
 
@@ -56,13 +59,21 @@ export async function queryFrom<I extends object>(
   return (await engine().query(table, query)) as { items: I[]; last?: Item };
 }
 
+/** One page of a whole table, from where an earlier page ended: for the platform's jobs alone. */
+export async function scanFrom<I extends object>(
+  table: Table<I, string>,
+  start: Item | undefined,
+): Promise<{ items: I[]; last?: Item | undefined }> {
+  if (scope().actor.kind !== "system") throw new Error("A scan is for the platform's jobs alone");
+  return (await engine().scan(table, start)) as { items: I[]; last?: Item };
+}
+
 /** Every item of a table, page by page: for scheduled jobs alone. */
 export async function* scanAll<I extends object>(table: Table<I, string>): AsyncGenerator<I> {
-  if (scope().actor.kind !== "system") throw new Error("A scan is for the platform's jobs alone");
   let start: Item | undefined;
   do {
-    const rows = await engine().scan(table, start);
-    yield* rows.items as I[];
+    const rows: { items: I[]; last?: Item | undefined } = await scanFrom(table, start);
+    yield* rows.items;
     start = rows.last;
   } while (start !== undefined);
 }

@@ -29,9 +29,9 @@ export function watching(
         note(table, "read");
         return engine.get(table, key, eventual);
       },
-      batchGet(table, keys) {
+      batchGet(table, keys, eventual) {
         note(table, "read");
-        return engine.batchGet(table, keys);
+        return engine.batchGet(table, keys, eventual);
       },
       query(table, query) {
         note(table, "read");
