@@ -1,0 +1,95 @@
+import type { accountData as kk } from "../kk/account-data.ts";
+import type { Like } from "../like.ts";
+import { plural } from "../plural.ts";
+
+export const accountData: Like<typeof kk> = {
+  data: {
+    title: "Download my data",
+    lead: "You get all that is kept about you as one file: a page to read (my-data.html) and a file for programs (my-data.json).",
+    careful: "The file holds your personal data. Give it to nobody and do not leave it on a shared computer.",
+    button: "Download",
+    archiveTitle: "What is kept about you",
+    madeAt: (time: string) => `Made: ${time}`,
+    you: "About you",
+    records: "Your actions",
+    none: "Nothing is kept.",
+    service: {
+      membership: "Membership",
+      campaign: "Charity",
+      lecture: "Lectures",
+      council: "Civic councils",
+      identity: "About you",
+    },
+  },
+  erase: {
+    title: "Erase my data",
+    lead: "This cannot be undone. You can download your data first.",
+    removedTitle: "What is removed",
+    removed: [
+      "your name, addresses, phone, consents and settings;",
+      "personal data in your applications and bookings, and the notes of staff about them;",
+      "your name on published gifts and proposals;",
+      "your sessions on all devices.",
+    ],
+    endsTitle: "What ends",
+    ends: [
+      "your membership and the member card;",
+      "applications under review and unpublished proposals are withdrawn;",
+      "bookings of lectures to come are cancelled, and the lecturer is told.",
+    ],
+    staysTitle: "What stays, and why",
+    stays: [
+      "numbers: how many supported and how much was raised – so that the count stays right, without your name;",
+      "sums in the ledger – the law asks for them, and they do not say who gave;",
+      "the text of a published proposal – others supported it, and it does not say who wrote it.",
+    ],
+    times:
+      "Public pages lose the data within 5 minutes, backups within 35 days. If a backup is ever restored, the erasure is done again.",
+    confirm: "I understand that my data will be erased and cannot be brought back",
+    button: "Erase my data",
+    notConfirmed: "Tick the box to continue",
+  },
+  erasure: {
+    running: "Your data is being erased",
+    runningLead: "This usually takes a few minutes. Refresh the page a little later.",
+    done: "Your data is erased",
+    doneLead: "This page is the receipt of the erasure. It says nothing about you.",
+    asked: "Asked for",
+    doneAt: "Done",
+    by: "Asked by",
+    who: {
+      self: "Yourself",
+      staff: "Staff",
+      retention: "The time of keeping ended",
+      restore: "Done again after a restore",
+    },
+    records: "Records dealt with",
+    number: "Number of the receipt",
+    keep: "Keep the address of this page if you like: it serves as the receipt.",
+    refresh: "Refresh the page",
+  },
+  privacy: {
+    title: "Personal data",
+    lead: "What we collect, what for, and how long we keep it.",
+    collectTitle: "What we collect",
+    collect:
+      "Only what your action needs: an e-mail address, and for an application to join your name, birth date, phone, city and occupation too. We do not ask for the national identification number. We never see your card details.",
+    showTitle: "Who sees it",
+    show: "Public pages show your name only if you asked for it. The rest is seen by staff of your region, only as far as their work needs, and each look is recorded.",
+    keepTitle: "How long we keep it",
+    keepWhat: "What",
+    keepHowLong: "How long",
+    keepWhy: "Why",
+    days: (count: number) => plural("en", count, { one: "# day", other: "# days" }),
+    years: (count: number) => plural("en", count, { one: "# year", other: "# years" }),
+    hours: (count: number) => plural("en", count, { one: "# hour", other: "# hours" }),
+    forever: "without end",
+    rightsTitle: "Your rights",
+    rights: "At any time you can see and download your data, withdraw your consent, and erase everything.",
+    figuresTitle: "When erased data is gone",
+    figures:
+      "Erased data is gone from public pages within 5 minutes and from backups within 35 days. If a backup is ever restored, the erasure is done again before the site opens.",
+    cookies: "A cookie is set only when you sign in, to remember that you did. No cookie follows you.",
+    open: "Open my data",
+  },
+};
