@@ -1,13 +1,45 @@
 import { pseudonym } from "../kernel/index.ts";
-import { attempt, get, queryAll, write } from "../table/index.ts";
+import { any, attempt, get, queryAll } from "../table/index.ts";
+import { keptPerson } from "./address.ts";
 import type { Deed } from "./schema.ts";
 import { People } from "./table.ts";
 
+/** A line as its service tells it. */
+export type NewDeed = Omit<Deed, "item" | "kind">;
+
 const itemOf = (recordId: string): string => `deed#${recordId}`;
 
-/** Notes what a person did, from the record as it is now; noted again it says the same. For stream workers. */
-export async function noteDeed(deed: Omit<Deed, "item" | "kind">): Promise<void> {
-  await write(People.put({ ...deed, item: itemOf(deed.recordId), kind: "deed" }));
+/**
+ * Notes what a person did, from the record as it is now; noted again it says the same. Where they turned out to be
+ * another person, it is that one's. The line is written before that is asked: a merge says whom it keeps before it moves
+ * the lines, so that the one or the other finds each.
+ */
+export async function noteDeed(deed: NewDeed): Promise<void> {
+  await put(deed);
+  const personId = await keptPerson(deed.personId);
+  if (personId === deed.personId) return;
+  await put({ ...deed, personId });
+  await dropDeed(deed.personId, deed.recordId);
+}
+
+/**
+ * Keeps the line of a record as the record is now; for stream workers. It is read again after the line is written, so
+ * that an erasure or a merge that came between leaves none behind.
+ */
+export async function keepDeed(read: () => Promise<NewDeed | undefined>): Promise<void> {
+  const deed = await read();
+  if (!deed) return;
+  const stands = await deedOf(deed.personId, deed.recordId);
+  if (stands && stands.isPending === deed.isPending && stands.expiry === deed.expiry) return;
+  await noteDeed(deed);
+  if ((await read())?.personId !== deed.personId) await dropDeed(deed.personId, deed.recordId);
+}
+
+/** A line that no longer waits is never made to wait again by a worker that came late. */
+async function put(deed: NewDeed): Promise<void> {
+  const line = { ...deed, item: itemOf(deed.recordId), kind: "deed" as const };
+  const isNew = any({ personId: { exists: false } }, { isPending: true });
+  await attempt(People.put(line, deed.isPending ? { when: isNew } : {}));
 }
 
 /** Takes a line away, with its record or because it went to another person. */

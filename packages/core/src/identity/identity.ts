@@ -1,7 +1,9 @@
 export {
   confirmAddress,
   forgetUnnamed,
+  isSamePerson,
   isSuppressed,
+  keptPerson,
   mailboxAt,
   mailboxOf,
   meet,
@@ -19,7 +21,7 @@ export {
   namesFrom,
   recordsOfPhone,
 } from "./clue.ts";
-export { deedOf, deedsOf, dropDeed, noteDeed, trailIdOf } from "./deed.ts";
+export { deedOf, deedsOf, dropDeed, keepDeed, noteDeed, trailIdOf } from "./deed.ts";
 export { everyStaff, type Known, knownOf } from "./known.ts";
 export {
   addMailbox,

@@ -50,6 +50,9 @@ export const isUndoable = (decidedAt: string, now: Date): boolean => now.getTime
 export const secondsToWait = ({ notBefore }: Pick<Notice, "notBefore">, now: Date): number =>
   notBefore === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(notBefore) - now.getTime()) / SECOND));
 
+/** What the letter that asks to confirm is called: each time it is asked for again, another letter. */
+export const confirmId = (sends = 0): string => (sends === 0 ? "confirm" : `confirm:${sends + 1}`);
+
 /** The path of a private page. Everything private lives under `my`, which is never cached, indexed or logged. */
 export function privatePath(locale: Locale, purpose: string, recordId: string): string {
   return `/${locale}/my/${purpose}/${recordId}/${linkToken(purpose, recordId)}`;

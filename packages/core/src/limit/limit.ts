@@ -1,6 +1,6 @@
 import { canonicalEmail, DAY, hmac, LimitedError, scope } from "../kernel/index.ts";
 import { all, any, attemptAside } from "../table/index.ts";
-import { LIMITS, type LimitName, windowOf } from "./rules.ts";
+import { LIMITS, type LimitName, RESENDS, windowOf } from "./rules.ts";
 import { Limits } from "./table.ts";
 
 /**
@@ -35,3 +35,8 @@ export async function take(rule: LimitName, subject: string): Promise<void> {
 
 /** The same for a mailbox, however it is spelled. */
 export const takeMailbox = (rule: LimitName, email: string): Promise<void> => take(rule, canonicalEmail(email));
+
+/** Whether the letter that asks to confirm a record may be asked for once more; `sends` counts how often it was. */
+export const mayResend = ({ sends = 0 }: { readonly sends?: number | undefined }): boolean => sends < RESENDS;
+/** The same as the condition of the write that counts. */
+export const RESENDABLE = any({ sends: { exists: false } }, { sends: { lt: RESENDS } });

@@ -15,11 +15,16 @@ export const WINDOW = 10 * MINUTE;
 export const LIMITS = {
   "form.address": { burst: 300, sustained: 3000 },
   "mail.mailbox": { burst: 5, sustained: 20 },
+  // The record's own count ends it for good: this one is the same for a record that is not there.
+  "mail.record": { burst: 3, sustained: 3 },
   "sign-in.address": { burst: 60, sustained: 600 },
   "sign-in.mailbox": { burst: 5, sustained: 20 },
   "sms.person": { burst: 3, sustained: 10 },
   "sms.phone": { burst: 3, sustained: 5 },
 } as const satisfies Record<string, LimitRule>;
+/** How often the letter that asks to confirm one record may be asked for again. */
+export const RESENDS = 3;
+
 export type LimitName = keyof typeof LIMITS;
 
 /** The window's attribute (`w87`: the 87th ten minutes of the day) and the seconds until it and the day end. */

@@ -99,8 +99,9 @@ const Proof = z.object({
 export const confirm = action({
   name: "membership.confirm",
   access: anyone,
+  unkeyed: true,
   input: Proof,
-  async run({ membershipKey, token, code }, { now }) {
+  async run({ membershipKey, token, code }) {
     if (token !== undefined) {
       if (!isLinkToken(LINK, membershipKey, token)) throw new NotFoundError("link_invalid");
     } else {
@@ -108,12 +109,8 @@ export const confirm = action({
       await tryCode({ membershipKey });
       if (!isLinkCode(LINK, membershipKey, code)) throw new ConflictError("code_wrong");
     }
-    const application = await getApplication(membershipKey);
-    if (statusAt(application, now) === "expired") throw new ConflictError("application_expired");
-    if (application.status === "unconfirmed") await submit(application, now);
-    return { membershipKey };
+    return { membershipKey, ...(await submit({ membershipKey })) };
   },
-  again: async ({ membershipKey }) => ({ membershipKey }),
 });
 
 /** A try is counted before the code is looked at, so racing guesses are counted too. */
@@ -130,39 +127,54 @@ const tryCode = action({
   },
 });
 
-/** Finds or makes the person, looks for likenesses, and moves the application on: all that applying left undone. */
-async function submit(application: Application, now: Date): Promise<void> {
-  const { membershipKey, email, language, region } = application;
-  const { personId } = await Identity.meet({ email, language });
-  await asActor(system("membership"), () => Identity.confirmAddress({ personId, language }));
-  const keys = { personId, phoneKey: phoneKeyOf(application.phone), nameKey: nameKeyOf(application, region) };
-  const guard = await get(Memberships, { membershipKey: guardKeyOf(personId, application) });
-  const at = now.toISOString();
-  const confirmed = {
-    ...keys,
-    confirmedAt: at,
-    submittedAt: at,
-    history: stepped(application, { at, what: "confirmed" }),
-  };
-  const moved =
-    guard?.kind === "guard"
-      ? { ...confirmed, status: "duplicate" as const, duplicateOf: guard.of }
-      : {
-          ...confirmed,
-          status: "submitted" as const,
-          queue: queueOf(region, "submitted"),
-          likely: await likelyFor(membershipKey, keys),
-        };
-  const [refusal] = await attempt(
-    Memberships.update(
-      { membershipKey },
-      {
-        set: moved,
-        remove: ["expiry"],
-        version: application.version,
-        when: { status: "unconfirmed", confirmBy: { gt: at } },
-      },
-    ),
-  );
-  if (refusal && refusal.old?.status === "unconfirmed") throw new ConflictError("application_expired");
-}
+/**
+ * Finds or makes the person, looks for likenesses, and moves the application on: all that applying left undone.
+ * `wasPending` is true for the one call that did it. @throws ConflictError application_expired
+ */
+export const submit = action({
+  name: "membership.submit",
+  access: anyone,
+  unkeyed: true,
+  input: z.object({ membershipKey: MembershipKey }),
+  async run({ membershipKey }, { now }): Promise<{ personId: string; wasPending: boolean }> {
+    const application = await getApplication(membershipKey);
+    if (statusAt(application, now) === "expired") throw new ConflictError("application_expired");
+    const { email, language, region } = application;
+    const { personId } = application.personId
+      ? { personId: application.personId }
+      : await Identity.meet({ email, language });
+    if (application.status !== "unconfirmed") return { personId, wasPending: false };
+    await asActor(system("membership"), () => Identity.confirmAddress({ personId, language }));
+    const keys = { personId, phoneKey: phoneKeyOf(application.phone), nameKey: nameKeyOf(application, region) };
+    const guard = await get(Memberships, { membershipKey: guardKeyOf(personId, application) });
+    const at = now.toISOString();
+    const confirmed = {
+      ...keys,
+      confirmedAt: at,
+      submittedAt: at,
+      history: stepped(application, { at, what: "confirmed" }),
+    };
+    const moved =
+      guard?.kind === "guard"
+        ? { ...confirmed, status: "duplicate" as const, duplicateOf: guard.of }
+        : {
+            ...confirmed,
+            status: "submitted" as const,
+            queue: queueOf(region, "submitted"),
+            likely: await likelyFor(membershipKey, keys),
+          };
+    const [refusal] = await attempt(
+      Memberships.update(
+        { membershipKey },
+        {
+          set: moved,
+          remove: ["expiry"],
+          version: application.version,
+          when: { status: "unconfirmed", confirmBy: { gt: at } },
+        },
+      ),
+    );
+    if (refusal && refusal.old?.status === "unconfirmed") throw new ConflictError("application_expired");
+    return { personId, wasPending: !refusal };
+  },
+});

@@ -1,4 +1,4 @@
-import type { Notice } from "../kernel/index.ts";
+import { confirmId, type Notice } from "../kernel/index.ts";
 import type { Change, Moves } from "../stream/index.ts";
 import { CARDED } from "./rules.ts";
 import type { Application, Card } from "./schema.ts";
@@ -19,7 +19,7 @@ export function noticesFor(application: Application): Notice[] {
   const told = { ...(last?.reason && { reason: last.reason }), ...(last?.text && { text: last.text }) };
   switch (application.status) {
     case "unconfirmed":
-      return [letter("confirm", { hours: 48 }, { withCode: true })];
+      return [letter("confirm", { hours: 48 }, { id: confirmId(application.sends), withCode: true })];
     case "submitted":
       return [letter("received", { region: application.region })];
     case "more_info": {

@@ -4,8 +4,10 @@ export { card, copyCard, mailboxOf, members, noticesOf, recountMembers } from ".
 export { cluesOf, glances } from "./clue.ts";
 export { approve, ask, end, reject, transfer } from "./deciding.ts";
 export { movesOf } from "./events.ts";
+export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";
 export { findByNumber, type LikelyApplication, type QueueRow, type QueueSize, queue, queues, view } from "./queue.ts";
 export { LINK } from "./record.ts";
 export { ASKABLE, DECIDABLE, MEMBER, MIN_AGE, type ShownStatus, showMemberNumber, WITHDRAWABLE } from "./rules.ts";
+export { resend } from "./resend.ts";
 export * from "./schema.ts";
 export { seenBy, TELLS } from "./seen.ts";

@@ -84,6 +84,8 @@ export const Application = z.object({
   /** Wrong and right codes alike. */
   tries: z.int(),
   expiry: z.int().optional(),
+  /** How often the letter that asks to confirm was asked for again. */
+  sends: z.int().optional(),
   confirmedAt: Instant.optional(),
   submittedAt: Instant.optional(),
   personId: z.string().optional(),
@@ -111,6 +113,7 @@ export const ViewedApplication = Application.omit({
   kind: true,
   tries: true,
   expiry: true,
+  sends: true,
   personId: true,
   phoneKey: true,
   nameKey: true,
