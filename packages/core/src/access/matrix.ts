@@ -62,8 +62,21 @@ export const MATRIX = {
   "membership.reject": { coordinator: "region", central: "country" },
   "membership.transfer": { coordinator: "region", central: "country" },
   "membership.view": { coordinator: "region", central: "country" },
+  "note.add": { moderator: "council", coordinator: "region", central: "country" },
+  "note.list": { moderator: "council", coordinator: "region", central: "country" },
+  "note.remove": { moderator: "council", coordinator: "region", central: "country" },
+  "search.find": {
+    coordinator: "region",
+    central: "country",
+    finance: "region",
+    moderator: "council",
+    member: "council",
+  },
+  "search.person": { coordinator: "region", central: "country" },
+  "statistic.read": { coordinator: "region", central: "country", finance: "region" },
   "stream.ask-replay": { central: "country" },
   "stream.list-parked": { central: "country" },
+  "trail.search": { central: "country" },
 } as const satisfies Readonly<Record<string, Roles>>;
 export type StaffVerb = keyof typeof MATRIX;
 

@@ -81,6 +81,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   too_many_tries: "The code was wrong too many times. Ask for a new one.",
   link_invalid: "The link is not valid or has expired. Try the link in the latest message.",
   already_confirmed: "This is already confirmed. You do not need to confirm it again.",
+  search_unreadable: "Type at least two letters of a name, or a whole e-mail address, phone number or code",
   wrong_state: "You cannot do this at the current status. Reload the page and check the status.",
   invalid_name: (p) => named(p, (field) => `Write only letters in ${field}`, "Write only letters in a name"),
   consent_outdated: "The text of the consent has changed. Reload the page and read it again.",
