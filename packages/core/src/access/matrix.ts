@@ -37,10 +37,13 @@ export const MATRIX = {
   "council.refuse": { moderator: "council", coordinator: "region", central: "country" },
   "council.revise-for-author": { moderator: "council", coordinator: "region", central: "country" },
   "council.take-up": { moderator: "council", coordinator: "region", central: "country" },
+  "council.undo-refuse": { moderator: "council", coordinator: "region", central: "country" },
   "council.vote": { member: "council" },
   "council.waiting": { moderator: "council", member: "council", coordinator: "region", central: "country" },
+  "identity.extend": { central: "country" },
   "identity.grant": { central: "country" },
   "identity.list-staff": { central: "country" },
+  "identity.reset-factors": { central: "country" },
   "identity.revoke": { central: "country" },
   "lecture.cancel-on-behalf": { coordinator: "region", central: "country" },
   "lecture.enrol": { coordinator: "region", central: "country" },
@@ -82,7 +85,9 @@ export type StaffVerb = keyof typeof MATRIX;
 
 /** Verbs that ask for a second factor shown within the last ten minutes: money that leaves, roles, exports, the erasure of others. */
 export const STEP_UP: ReadonlySet<StaffVerb> = new Set<StaffVerb>([
+  "identity.extend",
   "identity.grant",
+  "identity.reset-factors",
   "identity.revoke",
   "campaign.decide-held",
 ]);

@@ -1,5 +1,5 @@
-export { close, closeDue, open, sendBack } from "./decide.ts";
-export { queue, read } from "./desk.ts";
+export { close, closeDue, open, sendBack, undoSendBack } from "./decide.ts";
+export { organised, queue, read } from "./desk.ts";
 export { draft, edit, Plan, submit } from "./draft.ts";
 export { COUNTRY, donorMoves, donorsCounter, postingMoves, raisedCounter } from "./events.ts";
 export { byLink, checkout, chooseMethod, giftPage, Pledge, pledge } from "./give.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { may } from "../access/index.ts";
-import { action, ConflictError, NotFoundError, platform } from "../kernel/index.ts";
-import { queryAll, write } from "../table/index.ts";
-import { find, totalsOf } from "./read.ts";
+import { action, ConflictError, ForbiddenError, isUndoable, NotFoundError, platform } from "../kernel/index.ts";
+import { Audit, isDoneBy, queryAll, write } from "../table/index.ts";
+import { find, placeOf, totalsOf } from "./read.ts";
 import { assertOtherEyes, assertPlan, closingOf } from "./rules.ts";
 import { CampaignId, CloseReason, ReturnReason } from "./schema.ts";
 import { step } from "./step.ts";
@@ -15,10 +15,30 @@ export const sendBack = action({
   input: z.object({ campaignId: CampaignId, reason: ReturnReason, note: z.string().trim().max(1000).optional() }),
   async run({ campaignId, reason, note }, { within, audit }) {
     const campaign = await find(campaignId);
-    within(campaign);
+    within(placeOf(campaign));
     audit({ recordId: campaignId, before: "submitted", after: "draft", reason });
     const set = { returnReason: reason, ...(note && { returnNote: note }) };
     await write(step(campaign, { from: "submitted", to: "draft", set }));
+    return { campaignId };
+  },
+  again: async ({ campaignId }) => ({ campaignId }),
+});
+
+/** Takes one's own sending back within 30 seconds, while its writers have changed nothing yet. */
+export const undoSendBack = action({
+  name: "campaign.undo-send-back",
+  access: may("campaign.undo-send-back"),
+  input: z.object({ campaignId: CampaignId }),
+  async run({ campaignId }, { actor, now, within, audit }) {
+    const campaign = await find(campaignId);
+    within(placeOf(campaign));
+    const { status, returnReason, listedAt, version } = campaign;
+    if (status !== "draft" || returnReason === undefined) throw new ConflictError("nothing_to_undo");
+    if (!isUndoable(listedAt, now)) throw new ConflictError("undo_too_late");
+    if (!(await isDoneBy(Audit, actor.personId, "campaign.send-back", campaignId, listedAt)))
+      throw new ForbiddenError("not_own_decision");
+    audit({ recordId: campaignId, before: "draft", after: "submitted" });
+    await write(step(campaign, { from: "draft", to: "submitted", remove: ["returnReason", "returnNote"] }, version));
     return { campaignId };
   },
   again: async ({ campaignId }) => ({ campaignId }),
@@ -31,7 +51,7 @@ export const open = action({
   input: z.object({ campaignId: CampaignId, version: z.int() }),
   async run({ campaignId, version }, { actor, now, within, audit }) {
     const campaign = await find(campaignId);
-    within(campaign);
+    within(placeOf(campaign));
     assertOtherEyes(campaign.authors, actor);
     if (campaign.status === "submitted") assertPlan(campaign, now);
     audit({ recordId: campaignId, before: "submitted", after: "open" });
@@ -49,7 +69,7 @@ export const close = action({
   input: z.object({ campaignId: CampaignId, reason: CloseReason }),
   async run({ campaignId, reason }, { now, within, audit }) {
     const campaign = await find(campaignId);
-    within(campaign);
+    within(placeOf(campaign));
     audit({ recordId: campaignId, before: "open", after: "closed", reason });
     await write(
       step(campaign, { from: "open", to: "closed", set: { closedAt: now.toISOString(), closeReason: reason } }),

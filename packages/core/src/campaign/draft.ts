@@ -4,7 +4,7 @@ import { action, invalidField, LocalDate } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { write } from "../table/index.ts";
 import { textOf, wholeTenge } from "./input.ts";
-import { find } from "./read.ts";
+import { find, placeOf } from "./read.ts";
 import { assertPlan, listingOf, MAX_TARGET, MIN_TARGET } from "./rules.ts";
 import { Beneficiary, CampaignId, OverTarget } from "./schema.ts";
 import { campaignKey, step } from "./step.ts";
@@ -63,7 +63,7 @@ export const edit = action({
   input: Plan.extend({ campaignId: CampaignId, version: z.int() }),
   async run({ campaignId, version, ...plan }, { actor, now, within, audit }) {
     const campaign = await find(campaignId);
-    within(campaign);
+    within(placeOf(campaign));
     assertPlan(plan, now);
     audit({ recordId: campaignId, before: campaign.status, after: "draft", reason: "edited" });
     const authors = [...new Set([...campaign.authors, actor.personId])];
@@ -88,7 +88,7 @@ export const submit = action({
   input: z.object({ campaignId: CampaignId }),
   async run({ campaignId }, { now, within, audit }) {
     const campaign = await find(campaignId);
-    within(campaign);
+    within(placeOf(campaign));
     assertPlan(campaign, now);
     audit({ recordId: campaignId, before: "draft", after: "submitted" });
     const set = { submittedAt: now.toISOString() };

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { may } from "../access/index.ts";
-import { action, BusyError, NotFoundError, type Notice, type Page, pseudonym } from "../kernel/index.ts";
+import { action, BusyError, NotFoundError, type Notice, type Page } from "../kernel/index.ts";
 import { attempt, batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
-import { COUNTRY, noticeOfClosing, noticesOfGift } from "./events.ts";
-import { find, totalsOf } from "./read.ts";
+import { countedIn, donorKeysOf } from "./donor.ts";
+import { noticeOfClosing, noticesOfGift } from "./events.ts";
+import { find, placeOf, totalsOf } from "./read.ts";
 import { readReference } from "./rules.ts";
 import type { Campaign, Gift, Transfer } from "./schema.ts";
 import { Campaigns, Donors, Gifts, Transfers } from "./table.ts";
@@ -18,7 +19,11 @@ export async function mirror(giftId: string): Promise<void> {
   if (gift.method === "transfer") await mirrorTransfer(gift);
   if (!gift.settledAt) return;
   await mirrorGiver(gift, gift.settledAt);
-  for (const campaignId of [gift.campaignId, COUNTRY]) await mirrorDonor(gift, campaignId);
+  const keys = donorKeysOf(gift);
+  for (const [index, campaignId] of countedIn(gift).entries()) {
+    await mirrorDonor(gift, campaignId, keys[index] ?? "", gift.status === "settled");
+  }
+  for (const key of gift.leaves ?? []) if (!keys.includes(key)) await mirrorDonor(gift, gift.campaignId, key, false);
 }
 
 const mirrorTransfer = ({ reference, giftId, campaignId, createdAt, status }: Gift): Promise<void> =>
@@ -44,11 +49,10 @@ async function mirrorGiver(gift: Gift, settledAt: string): Promise<void> {
 }
 
 /** A row a person and campaign, standing while any gift of theirs does. */
-async function mirrorDonor({ giftId, personId, status }: Gift, campaignId: string): Promise<void> {
-  const donorKey = pseudonym(`donor#${campaignId}`, personId);
+async function mirrorDonor({ giftId }: Gift, campaignId: string, donorKey: string, counts: boolean): Promise<void> {
   const row = await get(Donors, { donorKey });
   const others = (row?.gifts ?? []).filter((id) => id !== giftId);
-  const gifts = status === "settled" ? [...others, giftId] : others;
+  const gifts = counts ? [...others, giftId] : others;
   if (gifts.length === (row?.gifts.length ?? 0)) return;
   const op = !row
     ? Donors.put({ donorKey, campaignId, gifts, version: 1 }, { unless: "exists" })
@@ -135,7 +139,7 @@ export const awaitedTransfer = action({
     const gift = await get(Gifts, { giftId });
     if (!gift) throw new NotFoundError();
     const campaign = await find(gift.campaignId);
-    within(campaign);
+    within(placeOf(campaign));
     const { reference, tiyn, status, createdAt } = gift;
     return { gift: { giftId, reference, tiyn, status, createdAt }, campaign };
   },

@@ -3,7 +3,7 @@ import { may } from "../access/index.ts";
 import { action, ConflictError, type Context, mintId, NotFoundError, type Staff } from "../kernel/index.ts";
 import { get, queryAll, write } from "../table/index.ts";
 import { textOf } from "./input.ts";
-import { find } from "./read.ts";
+import { find, placeOf } from "./read.ts";
 import { CampaignId, GiftId, type Update } from "./schema.ts";
 import { step } from "./step.ts";
 import { Campaigns, Gifts } from "./table.ts";
@@ -22,7 +22,7 @@ export const publishUpdate = action({
   input: News,
   async run({ campaignId, title, text, isReport }, { actor, now, within, audit }) {
     const campaign = await find(campaignId);
-    within(campaign);
+    within(placeOf(campaign));
     if (!["open", "closed", "reported"].includes(campaign.status)) throw new ConflictError("wrong_state");
     if (isReport && campaign.status !== "closed") throw new ConflictError("report_after_closing");
     audit({
@@ -72,7 +72,7 @@ export const hideName = action({
   async run({ giftId, reason }, { within, audit }) {
     const gift = await get(Gifts, { giftId });
     if (!gift) throw new NotFoundError();
-    within(await find(gift.campaignId));
+    within(placeOf(await find(gift.campaignId)));
     audit({ recordId: gift.campaignId, reason, fields: ["publicName"] });
     await write(Gifts.update({ giftId }, { remove: ["publicName"], when: { publicName: { exists: true } } }));
     return { giftId };

@@ -1,4 +1,5 @@
-import { type Locale, NotFoundError, type Page, scope, textIn } from "../kernel/index.ts";
+import { Identity } from "../identity/index.ts";
+import { type Locale, NotFoundError, type Page, type Place, scope, textIn } from "../kernel/index.ts";
 import { Stream } from "../stream/index.ts";
 import { batchGet, get as getItem, queryAll, queryPage } from "../table/index.ts";
 import { budgetCounter, COUNTRY, donorsCounter, raisedCounter } from "./events.ts";
@@ -17,6 +18,13 @@ export async function find(campaignId: string, options: { eventual?: boolean } =
   if (row?.kind !== "campaign") throw new NotFoundError();
   return row;
 }
+
+/** Where a campaign belongs: its region's coordinator looks after it, and its own organiser. */
+export const placeOf = ({ region, campaignId }: Campaign): Place => ({ region, campaign: campaignId });
+
+Identity.findCampaignsBy(
+  async (campaignId) => (await getItem(Campaigns, { campaignId, item: "campaign" }))?.kind === "campaign",
+);
 
 /** A campaign everybody may see, with its totals. @throws NotFoundError also for drafts */
 export async function get(campaignId: string): Promise<Progress> {

@@ -1,10 +1,8 @@
-import { scope, staff } from "../kernel/index.ts";
+import { scope } from "../kernel/index.ts";
 import { listingOf } from "./rules.ts";
 import type { Campaign } from "./schema.ts";
 import { Campaigns } from "./table.ts";
 
-/** Who writes campaigns and tells of them: the region's coordinator, and the central office. */
-export const writers = staff({ coordinator: "region", central: "country" });
 export const campaignKey = (campaignId: string) => ({ campaignId, item: "campaign" });
 
 type Step = {

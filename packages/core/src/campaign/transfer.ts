@@ -3,7 +3,7 @@ import { may } from "../access/index.ts";
 import { action, ConflictError, invalidField, LocalDate, NotFoundError, type Page, Tiyn } from "../kernel/index.ts";
 import { Ledger } from "../ledger/index.ts";
 import { get, write } from "../table/index.ts";
-import { find } from "./read.ts";
+import { find, placeOf } from "./read.ts";
 import { PUBLIC } from "./rules.ts";
 import { CampaignId, GiftId } from "./schema.ts";
 import { settling } from "./settling.ts";
@@ -28,7 +28,7 @@ export const settleTransfer = action({
   async run({ giftId, tiyn, receivedOn, evidence }, { actor, now, within, audit }) {
     const gift = await get(Gifts, { giftId });
     if (!gift) throw new NotFoundError();
-    within(await find(gift.campaignId));
+    within(placeOf(await find(gift.campaignId)));
     if (gift.status !== "pledged") throw new ConflictError("gift_not_pledged");
     const postingId = bankCause(receivedOn, evidence);
     const at = now.toISOString();

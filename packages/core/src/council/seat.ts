@@ -8,7 +8,7 @@ import { Councils } from "./table.ts";
 const ROLES = ["member", "moderator"] as const;
 const isSeatRole = (role: string): role is Seat["role"] => (ROLES as readonly string[]).includes(role);
 
-/** Makes the public copy of a grant again, or removes it where the grant has ended. For the grants' stream. */
+/** Makes the public copy of a grant again, or removes it where the grant has ended; one yet to begin is shown from then. For the grants' stream. */
 export const noteSeat = action({
   name: "council.note-seat",
   access: platform,
@@ -17,7 +17,9 @@ export const noteSeat = action({
     const [role = "", council = ""] = grant.split("#");
     if (!isSeatRole(role) || council === "" || council === "country") return;
     const item = `${role}#${personId}`;
-    const row = (await Identity.grantsOf(personId)).find((each) => each.grant === grant && each.council === council);
+    const row = (await Identity.standingGrantsOf(personId)).find(
+      (each) => each.grant === grant && each.council === council,
+    );
     if (!row) {
       await attempt(Councils.delete({ council, item }));
       return;
@@ -32,6 +34,9 @@ export async function seatsOf(council: string): Promise<Seat[]> {
   const now = scope().now().toISOString();
   const items = await queryAll(Councils, { hash: council });
   return items
-    .filter((item): item is Seat => item.kind === "seat" && (item.until === undefined || now < item.until))
+    .filter(
+      (item): item is Seat =>
+        item.kind === "seat" && item.from <= now && (item.until === undefined || now < item.until),
+    )
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -50,4 +50,17 @@ export {
   staffOf,
 } from "./session.ts";
 export { askCode, enterCode, enterLink, noticesOf } from "./sign-in.ts";
-export { appoint, grant, grantsOf, listStaff, revoke, staffName } from "./staffing.ts";
+export {
+  appoint,
+  extend,
+  findCampaignsBy,
+  grant,
+  grantsOf,
+  listStaff,
+  revoke,
+  staffName,
+  standingGrantsOf,
+} from "./staffing.ts";
+export { PLACE_OF, type PlaceKind } from "./staffing-rules.ts";
+export { ESSENTIAL, topicOf } from "./topics.ts";
+export { type AppDraft, addTotp, beginTotp, showTotp } from "./totp.ts";

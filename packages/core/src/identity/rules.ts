@@ -42,22 +42,3 @@ export function toGrant(row: StaffGrant): Grant {
 /** The range key of a grant. */
 export const grantKey = (role: string, { council, region, campaign }: Place): string =>
   `${role}#${council ?? region ?? campaign ?? "country"}`;
-
-/** The place a role needs: without it a grant would reach the whole country. */
-const PLACE_OF: Readonly<Partial<Record<Role, "region" | "council" | "campaign">>> = {
-  coordinator: "region",
-  moderator: "council",
-  member: "council",
-  organiser: "campaign",
-};
-
-/** @throws InvalidError on the field of the place that the role needs and the grant does not name. */
-export function assertPlaced(grant: {
-  readonly role: Role;
-  readonly region?: string | undefined;
-  readonly council?: string | undefined;
-  readonly campaign?: string | undefined;
-}): void {
-  const place = PLACE_OF[grant.role];
-  if (place && !grant[place]) throw invalidField(place, "required");
-}

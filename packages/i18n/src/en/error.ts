@@ -26,6 +26,9 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   forbidden: "You are not allowed to do this. If you need to, contact the central office.",
   conflict: "The record has changed, so this was not done. Reload the page and try again.",
   own_grant: "You cannot end your own role. Another member of staff does that.",
+  own_role: "You cannot give yourself a role or more time in it. A colleague will do it.",
+  role_held: "This person already has this role. Change its dates if needed.",
+  place_not_for_role: "This role is not given in such a place. Leave this empty",
   stale: "Somebody else changed the record while you were reading it. Reload the page and try again.",
   limited: ({ minutes }) =>
     minutes === undefined
