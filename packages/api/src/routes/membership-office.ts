@@ -75,9 +75,9 @@ membershipOffice.openapi(
     responses: { 200: json(Viewed, "The application and those like it"), ...problems(401, 403, 404) },
   }),
   async (c) => {
-    const viewed = await Membership.view(c.req.valid("param"));
-    c.header("etag", etagOf(viewed.application.version));
-    return c.json(viewed, 200);
+    const { application, likely } = await Membership.view(c.req.valid("param"));
+    c.header("etag", etagOf(application.version));
+    return c.json({ application, likely }, 200);
   },
 );
 

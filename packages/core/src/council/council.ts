@@ -3,7 +3,15 @@ export { councilsOf, fileForStaff, type QueueRow, queue, type Waiting, waiting }
 export { diffWords, type Run } from "./diff.ts";
 export { movesOfProposal, movesOfSupport, noticesOfPendingSupport, noticesOfProposal } from "./events.ts";
 export { HISTORY_EVENTS, HistoryEntry } from "./history.ts";
-export { publish, publishOnce, refuse } from "./moderate.ts";
+export {
+  awaitedAuthor,
+  awaitedSupporter,
+  keepProposalDeed,
+  keepSupportDeed,
+  lines,
+  release,
+} from "./lines.ts";
+export { publish, publishOnce, refuse, undoRefuse } from "./moderate.ts";
 export { checkPart, confirm, type ProposalField, propose, revise, reviseForAuthor, withdraw } from "./propose.ts";
 export {
   authorView,
@@ -17,6 +25,7 @@ export {
   publishedCount,
 } from "./read.ts";
 export { recount } from "./recount.ts";
+export { resendProposal, resendSupport } from "./resend.ts";
 export { type Clock, OPEN, REVISABLE, SUPPORTABLE, VISIBLE, type VisibleStatus } from "./rules.ts";
 export {
   ANSWER_OUTCOMES,

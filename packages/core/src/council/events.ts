@@ -1,9 +1,10 @@
-import { type Notice, scope } from "../kernel/index.ts";
+import { Identity } from "../identity/index.ts";
+import { confirmId, letterAt, type Notice, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import type { Change, Moves } from "../stream/index.ts";
 import { get } from "../table/index.ts";
 import { NEWS } from "./history.ts";
-import { fileOf } from "./record.ts";
+import { fileIf, fileOf } from "./record.ts";
 import { counterOf, lastDayOf, proposalOfShard, VISIBLE } from "./rules.ts";
 import type { Proposal, ProposalStatus, Support } from "./schema.ts";
 import { PendingSupports } from "./table.ts";
@@ -35,14 +36,25 @@ export function movesOfProposal({ keys, before, after }: Change): Moves {
 export function movesOfSupport({ keys, kind, before, after }: Change): Moves {
   const by = kind === "insert" ? 1 : kind === "remove" ? -1 : 0;
   const row = (after ?? before) as Support | undefined;
-  if (by === 0 || !row) return {};
   const proposalId = proposalOfShard(keys.proposalShard ?? "");
+  const [was, is] = [before?.version, after?.version].map(Number);
+  // Of two supports of one person the older took the place of the other: it named another text.
+  if (kind === "modify" && was !== is) {
+    return {
+      [counterOf.supportsOfVersion(proposalId, was ?? 0)]: -1,
+      [counterOf.supportsOfVersion(proposalId, is ?? 0)]: 1,
+    };
+  }
+  if (by === 0 || !row) return {};
   return { [counterOf.supports(proposalId)]: by, [counterOf.supportsOfVersion(proposalId, row.version)]: by };
 }
 
 /** The letters an author is due by the proposal as it is now. Older news is not told again. */
 export async function noticesOfProposal(proposalId: string): Promise<Notice[]> {
-  const { proposal, versions, ballot, dispatch, answer } = await fileOf(proposalId);
+  const file = await fileIf(proposalId);
+  // Erased with its author, or its author alone: nobody is left to write to.
+  if (!file || file.proposal.personId === Identity.NOBODY) return [];
+  const { proposal, versions, ballot, dispatch, answer } = file;
   const { language, title, code = "", personId } = proposal;
   const since = scope().now().getTime() - NEWS;
   const link = { purpose: "proposal", id: proposalId };
@@ -60,14 +72,15 @@ export async function noticesOfProposal(proposalId: string): Promise<Notice[]> {
           },
         ];
   if (proposal.status === "unconfirmed") {
-    return notice(proposal.createdAt, "confirm-proposal").map((each) => ({ ...each, withCode: true }));
+    const id = `${proposalId}:${confirmId(proposal.sends)}`;
+    return notice(proposal.createdAt, "confirm-proposal").map((each) => ({ ...each, id, withCode: true }));
   }
   const authority = dispatch ? (await Reference.get("authority", dispatch.authority)).name[language] : "";
   return [
     ...notice(proposal.refusedAt, "refused", {
       reason: proposal.refusal ?? "",
       note: proposal.refusalNote ?? "",
-    }),
+    }).map((each) => ({ ...each, notBefore: letterAt(proposal.refusedAt ?? "") })),
     ...notice(proposal.publishedAt, "published"),
     ...versions
       .filter(({ by }) => by === "moderator")
@@ -92,7 +105,7 @@ export async function noticesOfPendingSupport(supportId: string): Promise<Notice
   const { proposal } = await fileOf(pending.proposalId);
   return [
     {
-      id: `${supportId}:confirm`,
+      id: `${supportId}:${confirmId(pending.sends)}`,
       kind: "council.confirm-support",
       to: { personId: pending.personId },
       locale: pending.language,

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { may } from "../access/index.ts";
-import { action, ConflictError, DEFAULT_ZONE, localOf } from "../kernel/index.ts";
+import { action, ConflictError, DEFAULT_ZONE, ForbiddenError, isUndoable, localOf } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
-import { get, write } from "../table/index.ts";
+import { Audit, get, isDoneBy, write } from "../table/index.ts";
 import { versionOp } from "./propose.ts";
-import { moveTo, placeOf, proposalOf } from "./record.ts";
+import { mainKey, moveTo, placeOf, proposalOf } from "./record.ts";
 import { codeOf, MOVES } from "./rules.ts";
 import { Note, ProposalId, Refusal } from "./schema.ts";
-import { Councils } from "./table.ts";
+import { Councils, Proposals } from "./table.ts";
 
 const NUMBER_TRIES = 8;
 
@@ -68,6 +68,31 @@ export const refuse = action({
         refusedAt: now.toISOString(),
         refusal: reason,
         ...(note !== undefined && { refusalNote: note }),
+      }),
+    );
+    return { proposalId };
+  },
+  again: async ({ proposalId }) => ({ proposalId }),
+});
+
+/** Takes one's own refusal back within 30 seconds, before its author is written to; it waits again by the age it had. */
+export const undoRefuse = action({
+  name: "council.undo-refuse",
+  access: may("council.undo-refuse"),
+  input: z.object({ proposalId: ProposalId }),
+  async run({ proposalId }, { actor, now, within, audit }) {
+    const { council, status, refusedAt, confirmedAt } = await proposalOf(proposalId);
+    within(await placeOf(council));
+    if (status !== "refused" || refusedAt === undefined) throw new ConflictError("nothing_to_undo");
+    if (!isUndoable(refusedAt, now)) throw new ConflictError("undo_too_late");
+    if (!(await isDoneBy(Audit, actor.personId, "council.refuse", proposalId, refusedAt)))
+      throw new ForbiddenError("not_own_decision");
+    audit({ recordId: proposalId, before: "refused", after: "confirmed" });
+    await write(
+      Proposals.update(mainKey(proposalId), {
+        set: { status: "confirmed", queue: `${council}#confirmed`, since: confirmedAt },
+        remove: ["refusedAt", "refusal", "refusalNote"],
+        when: { status: "refused", refusedAt },
       }),
     );
     return { proposalId };

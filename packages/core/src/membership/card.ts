@@ -4,9 +4,11 @@ import { action, NotFoundError, type Notice, platform } from "../kernel/index.ts
 import { Stream } from "../stream/index.ts";
 import { get, scanAll, write } from "../table/index.ts";
 import { cardOf, MEMBERS, membersOf, noticesFor } from "./events.ts";
+import { cardCodeOf } from "./likeness.ts";
 import { findApplication } from "./record.ts";
+import { DECIDABLE } from "./rules.ts";
 import { type Application, type Card, CardCode } from "./schema.ts";
-import { Cards } from "./table.ts";
+import { Cards, Memberships } from "./table.ts";
 
 /** What a scanned card tells anybody: valid or not, and the region. @throws NotFoundError */
 export async function card(cardCode: string): Promise<Pick<Card, "valid" | "region">> {
@@ -22,12 +24,24 @@ export const members = (region?: string): Promise<number> =>
 const loadOf = async (key: string): Promise<Application | undefined> =>
   key.startsWith("mem_") ? findApplication(key) : undefined;
 
-/** Makes the public card again from the membership as it is now. */
+/** Makes the public card again from the membership as it is now; an approval that was taken back leaves none. */
 export async function copyCard(membershipKey: string): Promise<void> {
-  const application = await loadOf(membershipKey);
+  const item = await get(Memberships, { membershipKey });
+  const application = item?.kind === "application" || item?.kind === "erased" ? item : undefined;
   const copy = application && cardOf(application);
   if (copy) await putCard(copy);
+  else if (application && DECIDABLE.has(application.status)) await dropCard({ cardCode: cardCodeOf(membershipKey) });
 }
+
+/** Most have none, which a read tells at a fifth of a write's price. */
+const dropCard = action({
+  name: "membership.drop-card",
+  access: platform,
+  input: z.object({ cardCode: CardCode }),
+  async run({ cardCode }) {
+    if (await get(Cards, { cardCode })) await write(Cards.delete({ cardCode }));
+  },
+});
 
 const putCard = action({
   name: "membership.copy-card",

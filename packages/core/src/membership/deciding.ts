@@ -22,18 +22,19 @@ import { type Application, END_REASONS, MembershipKey, REJECT_REASONS, TRANSFER_
 import { Memberships } from "./table.ts";
 
 /** `version` is what the decider saw: given, a record that has moved on since is not decided upon. */
-const Decision = z.object({ membershipKey: MembershipKey, version: z.int().optional() });
+export const Decision = z.object({ membershipKey: MembershipKey, version: z.int().optional() });
 const Note = z.string().trim().max(1000).optional();
 
 /** What a decision answers: enough to go on from. */
-const outcome = ({ membershipKey, status, region, version, memberNumber }: Application) => ({
+export const outcome = ({ membershipKey, status, region, version, memberNumber }: Application) => ({
   membershipKey,
   status,
   region,
   version,
   ...(memberNumber && { memberNumber }),
 });
-const outcomeNow = async ({ membershipKey }: { membershipKey: string }) => outcome(await getApplication(membershipKey));
+export const outcomeNow = async ({ membershipKey }: { membershipKey: string }) =>
+  outcome(await getApplication(membershipKey));
 
 /** Makes the applicant a member: one live membership a person, whoever approves at once; a number never given before. */
 export const approve = action({
@@ -88,7 +89,7 @@ async function freeNumber(guardKey: string): Promise<string> {
 }
 
 /** A step on: from the states it may leave, at the version that was read; out of the queue unless `set` says which. */
-function move(application: Application, set: Partial<Application>, from: ReadonlySet<Application["status"]>) {
+export function move(application: Application, set: Partial<Application>, from: ReadonlySet<Application["status"]>) {
   const { membershipKey, version } = application;
   const out = set.queue === undefined ? { remove: ["queue" as const] } : {};
   return Memberships.update(

@@ -1,7 +1,7 @@
-import { confirmId, type Notice } from "../kernel/index.ts";
+import { confirmId, letterAt, type Notice } from "../kernel/index.ts";
 import type { Change, Moves } from "../stream/index.ts";
-import { CARDED } from "./rules.ts";
-import type { Application, Card } from "./schema.ts";
+import { CARDED, isAssigned } from "./rules.ts";
+import type { Application, Card, ErasedApplication, HistoryEntry } from "./schema.ts";
 
 /** The letters an application calls for as it is now. Each id goes once, however often the stream tells of the record. */
 export function noticesFor(application: Application): Notice[] {
@@ -15,7 +15,13 @@ export function noticesFor(application: Application): Notice[] {
     facts,
     link: more.link ?? { purpose: "membership", id: membershipKey },
     ...(more.withCode && { withCode: true }),
+    ...(more.notBefore && { notBefore: more.notBefore }),
   });
+  // What its decider may yet take back waits until they no longer can.
+  const waits = (what: HistoryEntry["what"]): Partial<Notice> => {
+    const step = history.findLast((one) => one.what === what);
+    return step ? { notBefore: letterAt(step.at) } : {};
+  };
   const told = { ...(last?.reason && { reason: last.reason }), ...(last?.text && { text: last.text }) };
   switch (application.status) {
     case "unconfirmed":
@@ -24,12 +30,18 @@ export function noticesFor(application: Application): Notice[] {
       return [letter("received", { region: application.region })];
     case "more_info": {
       const questions = history.filter((step) => step.what === "asked");
-      return [letter("question", { text: questions.at(-1)?.text ?? "" }, { id: `question-${questions.length}` })];
+      return [
+        letter(
+          "question",
+          { text: questions.at(-1)?.text ?? "" },
+          { id: `question-${questions.length}`, ...waits("asked") },
+        ),
+      ];
     }
     case "approved":
-      return [letter("approved", { memberNumber: application.memberNumber ?? "" })];
+      return [letter("approved", { memberNumber: application.memberNumber ?? "" }, waits("approved"))];
     case "rejected":
-      return [letter("rejected", told)];
+      return [letter("rejected", told, waits("rejected"))];
     case "withdrawn":
       return [letter("withdrawn")];
     case "ended":
@@ -37,6 +49,8 @@ export function noticesFor(application: Application): Notice[] {
       if (last?.reason === "died") return [];
       return [letter("ended", told)];
     case "duplicate":
+      // Whoever found it alike, the other record is not theirs to open until the two are shown to be one person.
+      if (isAssigned(application)) return [letter("assigned")];
       return [
         letter("already-member", {}, { link: { purpose: "membership", id: application.duplicateOf ?? membershipKey } }),
       ];
@@ -44,7 +58,7 @@ export function noticesFor(application: Application): Notice[] {
 }
 
 /** The public card of an application, where it has one. */
-export function cardOf(application: Application): Card | undefined {
+export function cardOf(application: Application | ErasedApplication): Card | undefined {
   const { status, cardCode, memberSince, region, endedAt } = application;
   if (!CARDED.has(status) || !cardCode || !memberSince) return undefined;
   return { cardCode, region, since: memberSince, valid: status === "approved", ...(endedAt && { endedAt }) };

@@ -29,3 +29,11 @@ export async function likelyFor(
   }
   return [...alike.values()];
 }
+
+/** Those found at confirmation and those confirmed since. */
+export async function likenessesOf(
+  application: Pick<Application, "membershipKey" | "personId" | "phoneKey" | "nameKey" | "likely">,
+): Promise<Like[]> {
+  const found = await likelyFor(application.membershipKey, application);
+  return [...new Map([...(application.likely ?? []), ...found].map((like) => [like.membershipKey, like])).values()];
+}

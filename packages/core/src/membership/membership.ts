@@ -1,13 +1,26 @@
 export { answer, leave, type OwnApplication, read, withdraw } from "./applicant.ts";
 export { apply, checkPart, confirm, type FormField } from "./applying.ts";
+export { type Alike, assign } from "./assign.ts";
 export { card, copyCard, mailboxOf, members, noticesOf, recountMembers } from "./card.ts";
 export { cluesOf, glances } from "./clue.ts";
 export { approve, ask, end, reject, transfer } from "./deciding.ts";
 export { movesOf } from "./events.ts";
 export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";
-export { findByNumber, type LikelyApplication, type QueueRow, type QueueSize, queue, queues, view } from "./queue.ts";
+export {
+  findByNumber,
+  MOST_PICKED,
+  next,
+  type PickedRow,
+  pick,
+  type QueueRow,
+  type QueueSize,
+  queue,
+  queues,
+} from "./queue.ts";
 export { LINK } from "./record.ts";
-export { ASKABLE, DECIDABLE, MEMBER, MIN_AGE, type ShownStatus, showMemberNumber, WITHDRAWABLE } from "./rules.ts";
 export { resend } from "./resend.ts";
+export { ASKABLE, DECIDABLE, MEMBER, MIN_AGE, type ShownStatus, showMemberNumber, WITHDRAWABLE } from "./rules.ts";
 export * from "./schema.ts";
 export { seenBy, TELLS } from "./seen.ts";
+export { undo } from "./undo.ts";
+export { type LikelyApplication, view } from "./view.ts";

@@ -3,6 +3,7 @@ import { may } from "../access/index.ts";
 import {
   action,
   actorId,
+  Instant,
   invalidField,
   type Locale,
   NotFoundError,
@@ -13,19 +14,19 @@ import {
 } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { batchGet, get, queryAll, queryPage, write } from "../table/index.ts";
-import { likelyFor } from "./likely.ts";
 import { numberKeyOf } from "./likeness.ts";
 import { getApplication } from "./record.ts";
-import { queueOf, readMemberNumber, VISIBLE_TO_STAFF } from "./rules.ts";
-import { type Application, type Like, MembershipKey, type Status } from "./schema.ts";
+import { queueOf, readMemberNumber } from "./rules.ts";
+import { type Application, MembershipKey, type Status } from "./schema.ts";
 import { seenBy } from "./seen.ts";
 import { Memberships } from "./table.ts";
 
-const Waiting = z.enum(["submitted", "more_info"]);
+export const Waiting = z.enum(["submitted", "more_info"]);
 
 /** A line of a queue: what it takes to choose the next one, and nothing that tells who it is. */
 export interface QueueRow {
   readonly membershipKey: string;
+  readonly version: number;
   readonly region: string;
   readonly status: Status;
   readonly submittedAt: string;
@@ -38,6 +39,7 @@ export interface QueueRow {
 
 const rowOf = (application: Application): QueueRow => ({
   membershipKey: application.membershipKey,
+  version: application.version,
   region: application.region,
   status: application.status,
   submittedAt: application.submittedAt ?? application.createdAt,
@@ -57,14 +59,75 @@ export const queue = action({
     within({ region });
     const hash = queueOf(region, status);
     const page = await queryPage(Memberships, { index: "byQueue", hash, cursor, reader: actorId(actor) });
-    const items = await batchGet(
-      Memberships,
-      page.items.map(({ membershipKey }) => ({ membershipKey })),
-    );
-    const rows = items.flatMap((item) => (item.kind === "application" && item.queue === hash ? [rowOf(item)] : []));
+    const rows = (await standingIn(hash, page.items)).map(rowOf);
     audit({ recordId: `membership#${hash}`, fields: rows.map((row) => row.membershipKey) });
     await write();
     return { items: rows, cursor: page.cursor };
+  },
+});
+
+/** Those of these applications that stand in the queue now. */
+async function standingIn(hash: string, rows: readonly { membershipKey: string }[]): Promise<Application[]> {
+  const items = await batchGet(
+    Memberships,
+    rows.map(({ membershipKey }) => ({ membershipKey })),
+  );
+  return items.flatMap((item) => (item.kind === "application" && item.queue === hash ? [item] : []));
+}
+
+/** How far a queue is looked through for the next: those just decided on may stand in the index for a moment yet. */
+const AHEAD = 10;
+
+/** The application that comes next in a queue after one of this age, from the queue's start where none does. */
+export const next = action({
+  name: "membership.next",
+  access: may("membership.next"),
+  input: z.object({ region: z.string(), status: Waiting, since: Instant, besides: MembershipKey }),
+  async run({ region, status, since, besides }, { within }): Promise<{ membershipKey?: string }> {
+    within({ region });
+    const hash = queueOf(region, status);
+    for (const range of [{ gte: since }, undefined]) {
+      const rows = await queryAll(Memberships, { index: "byQueue", hash, limit: AHEAD, ...(range && { range }) });
+      const found = (await standingIn(hash, rows)).find(({ membershipKey }) => membershipKey !== besides);
+      if (found) return { membershipKey: found.membershipKey };
+    }
+    return {};
+  },
+});
+
+/** An application chosen for a decision on several: whose it is, and the version that is decided upon. */
+export interface PickedRow extends QueueRow {
+  readonly surname?: string | undefined;
+  readonly givenName?: string | undefined;
+}
+
+/** As many applications as may be decided on together. */
+export const MOST_PICKED = 50;
+
+/** Those of the chosen applications that still wait in this queue, as they are now: what a decision on all would meet. */
+export const pick = action({
+  name: "membership.pick",
+  access: may("membership.pick"),
+  input: z.object({
+    region: z.string(),
+    status: Waiting,
+    keys: z.array(MembershipKey).min(1, "required").max(MOST_PICKED, "too_many_picked"),
+  }),
+  async run({ region, status, keys }, { actor, now, within, audit }): Promise<readonly PickedRow[]> {
+    within({ region });
+    const hash = queueOf(region, status);
+    const rows = (
+      await standingIn(
+        hash,
+        keys.map((membershipKey) => ({ membershipKey })),
+      )
+    ).map((application) => {
+      const { surname, givenName } = seenBy(actor, application, now).application;
+      return { ...rowOf(application), surname, givenName };
+    });
+    audit({ recordId: `membership#${hash}`, fields: rows.map((row) => row.membershipKey) });
+    await write();
+    return rows;
   },
 });
 
@@ -73,7 +136,8 @@ export interface QueueSize {
   readonly region: string;
   readonly submitted: number;
   readonly moreInfo: number;
-  readonly oldestAt?: string | undefined;
+  /** Since when each of those that wait for a coordinator does, the oldest first. */
+  readonly since: readonly string[];
 }
 
 const MOST_COUNTED = 100;
@@ -96,54 +160,10 @@ export async function queues(actor: Staff): Promise<QueueSize[]> {
           }),
         ),
       );
-      const first = submitted?.[0];
-      const oldestAt = first && "submittedAt" in first ? first.submittedAt : undefined;
-      return { region, submitted: submitted?.length ?? 0, moreInfo: moreInfo?.length ?? 0, oldestAt };
+      const since = (submitted ?? []).flatMap((row) => ("submittedAt" in row ? (row.submittedAt ?? []) : []));
+      return { region, submitted: since.length, moreInfo: moreInfo?.length ?? 0, since };
     }),
   );
-}
-
-/** A likely duplicate as a coordinator sees it; one of another region is told by its region and state alone. */
-export interface LikelyApplication extends Like {
-  readonly status: Status;
-  readonly region: string;
-  readonly createdAt: string;
-  readonly memberNumber?: string | undefined;
-}
-
-/** Reads one application for a decision. The trail names the fields that were really shown, before they are answered. */
-export const view = action({
-  name: "membership.view",
-  access: may("membership.view"),
-  input: z.object({ membershipKey: MembershipKey }),
-  async run({ membershipKey }, { actor, now, within, audit }) {
-    const application = await getApplication(membershipKey);
-    within({ region: application.region });
-    if (!VISIBLE_TO_STAFF.has(application.status)) throw new NotFoundError();
-    const likely = await likelyNow(application);
-    const seen = seenBy(actor, application, now);
-    audit({ recordId: membershipKey, before: application.status, fields: seen.fields });
-    await write();
-    return { application: seen.application, likely };
-  },
-});
-
-/** Those found at confirmation and those confirmed since, as they are now. */
-async function likelyNow(application: Application): Promise<LikelyApplication[]> {
-  const found = await likelyFor(application.membershipKey, application);
-  const known = new Map([...(application.likely ?? []), ...found].map((like) => [like.membershipKey, like]));
-  const items = await batchGet(
-    Memberships,
-    [...known.values()].map(({ membershipKey }) => ({ membershipKey })),
-  );
-  return items.flatMap((item) => {
-    const like = known.get(item.membershipKey);
-    if (item.kind !== "application" || !like || !VISIBLE_TO_STAFF.has(item.status)) return [];
-    const { status, region, createdAt, memberNumber } = item;
-    return [
-      { ...like, status, region, createdAt, memberNumber: region === application.region ? memberNumber : undefined },
-    ];
-  });
 }
 
 /** The membership behind a member number, for the office to open. @throws InvalidError, NotFoundError, ForbiddenError */

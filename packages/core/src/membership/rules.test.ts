@@ -11,6 +11,7 @@ import {
   showMemberNumber,
   statusAt,
   statusForApplicant,
+  waitingIn,
 } from "./rules.ts";
 
 const code = (work: () => void): string => {
@@ -50,7 +51,18 @@ test("an unconfirmed application has expired from its last minute on, a confirme
 test("an applicant's page tells a duplicate from a new application by nothing", () => {
   const now = new Date("2026-10-14T07:00:00.000Z");
   const confirmBy = "2026-10-16T07:00:00.000Z";
-  expect(statusForApplicant({ status: "duplicate", confirmBy }, now)).toBe("submitted");
+  const at = now.toISOString();
+  expect(statusForApplicant({ status: "duplicate", confirmBy, history: [] }, now)).toBe("submitted");
+  // One that a coordinator closed says so: it was waiting, and now does not.
+  const history = [{ at, what: "assigned" as const }];
+  expect(statusForApplicant({ status: "duplicate", confirmBy, history }, now)).toBe("duplicate");
+});
+
+test("where an application waits is told by its history: for its applicant while a question has no answer", () => {
+  const step = (what: "confirmed" | "asked" | "answered" | "transferred") => ({ at: "2026-10-14T07:00:00.000Z", what });
+  expect(waitingIn([step("confirmed")])).toBe("submitted");
+  expect(waitingIn([step("confirmed"), step("asked"), step("transferred")])).toBe("more_info");
+  expect(waitingIn([step("asked"), step("answered"), step("transferred")])).toBe("submitted");
 });
 
 test("a refused transition is not found, out of date, or in the wrong state", () => {

@@ -33,6 +33,14 @@ export const CARDED = states("approved", "ended");
 /** Staff know nothing of the rest: nobody has shown that the mailbox is theirs. */
 export const VISIBLE_TO_STAFF = states("submitted", "more_info", "approved", "rejected", "withdrawn", "ended");
 
+/** Closed by its coordinator as a repetition of a membership, not found to be one by itself. */
+export const isAssigned = ({ status, history }: Pick<Application, "status" | "history">): boolean =>
+  status === "duplicate" && history.some(({ what }) => what === "assigned");
+
+/** Whether staff may know of it at all. */
+export const isKnownToStaff = (application: Pick<Application, "status" | "history">): boolean =>
+  VISIBLE_TO_STAFF.has(application.status) || isAssigned(application);
+
 /** What a reader is told: expiry is computed here, never stored. */
 export type ShownStatus = Status | "expired";
 
@@ -42,11 +50,26 @@ export function statusAt(application: Pick<Application, "status" | "confirmBy">,
     : application.status;
 }
 
-/** The applicant's own page tells a duplicate from a new application no more than the confirmation did: the mail explains. */
-export function statusForApplicant(application: Pick<Application, "status" | "confirmBy">, now: Date): ShownStatus {
+/**
+ * The applicant's own page tells a duplicate from a new application no more than the confirmation did: the mail explains.
+ * One that a coordinator closed says so.
+ */
+export function statusForApplicant(
+  application: Pick<Application, "status" | "confirmBy" | "history">,
+  now: Date,
+): ShownStatus {
   const status = statusAt(application, now);
-  return status === "duplicate" ? "submitted" : status;
+  return status === "duplicate" && !isAssigned(application) ? "submitted" : status;
 }
+
+/** Where an application of this history waits: for its applicant while a question has no answer. */
+export const waitingIn = (history: Application["history"]): "submitted" | "more_info" =>
+  history.findLast(({ what }) => what === "asked" || what === "answered")?.what === "asked" ? "more_info" : "submitted";
+
+/** The regions that had the application before: their coordinators go on seeing what became of it. */
+export const formerRegions = ({ region, history }: Pick<Application, "region" | "history">): string[] => [
+  ...new Set(history.flatMap(({ from }) => (from === undefined || from === region ? [] : [from]))),
+];
 
 /** @throws InvalidError too_young under 16 on the day of applying, invalid_date for a day that nobody living was born on. */
 export function assertBirthDate(birthDate: string, today: string): void {

@@ -47,6 +47,7 @@ export const HistoryEntry = z.object({
     "withdrawn",
     "left",
     "ended",
+    "assigned",
   ]),
   /** A question, an answer or a note, as written. */
   text: z.string().optional(),
@@ -83,9 +84,9 @@ export const Application = z.object({
   confirmBy: Instant,
   /** Wrong and right codes alike. */
   tries: z.int(),
-  expiry: z.int().optional(),
   /** How often the letter that asks to confirm was asked for again. */
   sends: z.int().optional(),
+  expiry: z.int().optional(),
   confirmedAt: Instant.optional(),
   submittedAt: Instant.optional(),
   personId: z.string().optional(),
@@ -112,8 +113,8 @@ export type Application = z.infer<typeof Application>;
 export const ViewedApplication = Application.omit({
   kind: true,
   tries: true,
-  expiry: true,
   sends: true,
+  expiry: true,
   personId: true,
   phoneKey: true,
   nameKey: true,
@@ -133,6 +134,20 @@ export const ViewedApplication = Application.omit({
   })
   .extend({ age: z.int().optional(), hidden: z.array(z.string()) });
 export type ViewedApplication = z.infer<typeof ViewedApplication>;
+
+/** What is left of an application whose person was erased: it counts, and names nobody. */
+export const ErasedApplication = Application.pick({
+  membershipKey: true,
+  status: true,
+  region: true,
+  createdAt: true,
+  confirmedAt: true,
+  submittedAt: true,
+  memberSince: true,
+  endedAt: true,
+  cardCode: true,
+}).extend({ kind: z.literal("erased"), erasedAt: Instant });
+export type ErasedApplication = z.infer<typeof ErasedApplication>;
 
 /** One live membership of one person: an HMAC of personId, birth date and given name, since families share a mailbox. */
 export const Guard = z.object({

@@ -10,6 +10,23 @@ export const mail: Like<typeof kk> = {
   codeLead: "Or enter this code:",
   stop: "Stop letters on this topic:",
   identity: {
+    factor: {
+      subject: "Your way to sign in to the office has changed",
+      added: {
+        passkey: "A passkey was added to your account for signing in to the staff office.",
+        totp: "An authenticator app was added to your account for signing in to the staff office.",
+      },
+      removed: {
+        passkey: "A passkey was removed from your account. It no longer opens the office.",
+        totp: "The authenticator app was removed from your account. Its codes no longer open the office.",
+      },
+      reset:
+        "The central office removed all your ways to sign in and ended your sessions in the office. You will add a new one when you next sign in.",
+      recovered: "A recovery code was used on your account. It will not work a second time.",
+      renewed: "You were given new recovery codes. The earlier ones no longer work.",
+      at: "When",
+      notYou: "If it was not you, tell the central office at once.",
+    },
     code: {
       subject: "Your code to sign in to the office",
       text: "To sign in to the staff office, enter the code or press the button. The code is valid for 10 minutes.",
@@ -70,6 +87,12 @@ export const mail: Like<typeof kk> = {
       text: "You applied to join, but you are already a member of the movement. The new application will not be reviewed, and your membership stays as it is.",
       button: "Open your member's card",
       notYou: "If it was not you who applied, do nothing: your membership is not affected.",
+    },
+    assigned: {
+      subject: "Your application was joined to an existing membership",
+      text: "The coordinator found that you are already a member of the movement, so your new application is not reviewed separately. Your member’s card was sent to the e-mail address of your earlier application.",
+      button: "Open the application",
+      notYou: "If you have not been a member before, withdraw this application and apply again.",
     },
     withdrawn: {
       subject: "Your application is withdrawn",

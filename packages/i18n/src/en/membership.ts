@@ -85,6 +85,8 @@ export const membership: Like<typeof kk> = {
     rejected: "Your application was rejected. If the reason no longer applies, you may apply again.",
     withdrawn: "You withdrew your application. You may apply again if you wish.",
     ended: "Your membership has ended. The member's card is no longer valid.",
+    duplicate:
+      "The coordinator found that you are already a member, so this application is not reviewed separately. If that is wrong, withdraw it and apply again.",
     question: "The coordinator's question",
     answer: "Your answer",
     answerHint: "Only the coordinator will see it.",
@@ -138,6 +140,7 @@ export const membership: Like<typeof kk> = {
     withdrawn: "Application withdrawn",
     left: "The member left the movement",
     ended: "Membership ended",
+    assigned: "The coordinator joined the application to an existing membership",
   },
   rejectReason: {
     no_answer: "No answer to the question",

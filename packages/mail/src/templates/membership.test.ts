@@ -17,6 +17,7 @@ const KINDS = [
   "approved",
   "rejected",
   "already-member",
+  "assigned",
   "withdrawn",
   "ended",
 ] as const;

@@ -57,6 +57,10 @@ export const membership: Readonly<Record<string, Template>> = {
     const words = t.mail.membership.already;
     return { subject: words.subject, paragraphs: [words.text], ...button(words, link), afterwards: [words.notYou] };
   },
+  "membership.assigned": ({ t, link }) => {
+    const words = t.mail.membership.assigned;
+    return { subject: words.subject, paragraphs: [words.text], ...button(words, link), afterwards: [words.notYou] };
+  },
   "membership.withdrawn": ({ t, link }) => {
     const words = t.mail.membership.withdrawn;
     return { subject: words.subject, paragraphs: [words.text], ...button(words, link), afterwards: [words.again] };

@@ -27,7 +27,7 @@ const MOST_COUNTED = 100;
 export const membershipQueues: Queues = async (c, staff) => {
   const sizes = (await Membership.queues(staff)).filter(({ submitted }) => submitted > 0);
   if (sizes.length === 0) return [];
-  const since = sizes.flatMap(({ oldestAt }) => oldestAt ?? []).toSorted();
+  const since = sizes.flatMap(({ since: each }) => each).toSorted();
   return [
     {
       title: c.var.t.membership.office.title,
@@ -85,13 +85,13 @@ async function regionsPage(c: OfficeContext, failed?: { error: unknown; memberNu
           { head: t.office.home.oldest },
         ]}
         rows={sortLocalized(sizes, ({ region }) => nameOf(region), locale).map(
-          ({ region, submitted, moreInfo, oldestAt }) => [
+          ({ region, submitted, moreInfo, since }) => [
             <a class="kz-link" href={queueHref(locale, region, "submitted")}>
               {nameOf(region)}
             </a>,
             { content: link(region, "submitted", submitted), numeric: true },
             { content: link(region, "more_info", moreInfo), numeric: true },
-            oldestAt ? f.dateTime(oldestAt) : "–",
+            since[0] ? f.dateTime(since[0]) : "–",
           ],
         )}
         firstCellIsHeader

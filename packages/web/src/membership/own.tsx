@@ -141,6 +141,7 @@ function StateText({ t, own }: { t: Messages; own: Own }) {
     more_info: words.moreInfo,
     rejected: words.rejected,
     withdrawn: words.withdrawn,
+    duplicate: words.duplicate,
     ended: words.ended,
   }[own.status as "expired"];
   return sentence ? <p class="kz-body-l">{sentence}</p> : null;

@@ -1,4 +1,4 @@
-import { linkToken, type Notice, system } from "@kz2050/core/kernel";
+import { linkToken, type Notice, SECOND, secondsToWait, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
 import { REFERENCE_DATA } from "@kz2050/core/reference/data";
@@ -23,7 +23,11 @@ beforeAll(async () => {
     ...w.deps,
     log: () => undefined,
     enqueue: async (notices: readonly Notice[]) => {
-      for (const notice of notices) await sendNotice(notice, deps);
+      for (const notice of notices) {
+        // The queue brings it when it is due.
+        w.clock.advance(secondsToWait(notice, w.clock.now()) * SECOND);
+        await sendNotice(notice, deps);
+      }
     },
     mailer: { send: async (letter) => void sent.push(letter) },
     publicOrigin: "https://site.example",
