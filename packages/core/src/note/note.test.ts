@@ -37,7 +37,11 @@ test("a note is read by colleagues of the same place, the newest first, and the 
 test("a note of another place is neither read, written nor taken away; nor by guests and other roles", async () => {
   const on = record();
   const { noteId } = await add(on, "Өз өңірімізге ғана.");
-  const deeds = [() => Note.list(on), () => Note.add({ ...on, text: "Жоқ" }), () => Note.remove({ ...on, noteId })];
+  const deeds: (() => Promise<unknown>)[] = [
+    () => Note.list(on),
+    () => Note.add({ ...on, text: "Жоқ" }),
+    () => Note.remove({ ...on, noteId }),
+  ];
   for (const deed of deeds) {
     for (const actor of [almaty, staffActor("finance"), staffActor("member", { council: "astana" })])
       await expect(w.as(actor, deed)).rejects.toMatchObject({ status: 403 });
