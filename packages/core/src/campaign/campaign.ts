@@ -42,4 +42,5 @@ export {
   shareOf,
 } from "./rules.ts";
 export * from "./schema.ts";
+export { service } from "./service.ts";
 export { DECISIONS, decideHeld, heldPayments, holdTransfer, settleTransfer } from "./transfer.ts";

@@ -1,4 +1,4 @@
-import { type Notice, scope } from "../kernel/index.ts";
+import { type Notice, pseudonym, scope } from "../kernel/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Change, Moves } from "../stream/index.ts";
 import { titleIn } from "./rules.ts";
@@ -68,7 +68,7 @@ export function noticesOfGift(gift: Gift, campaign: Campaign): Notice[] {
 
 /** The letter to each giver when a campaign is closed. */
 export const noticeOfClosing = (campaign: Campaign, gift: Gift, raised: number): Notice => ({
-  id: `${campaign.campaignId}:closed:${gift.personId}`,
+  id: `${campaign.campaignId}:closed:${pseudonym(`closed#${campaign.campaignId}`, gift.personId)}`,
   kind: "campaign.closed",
   to: { personId: gift.personId },
   locale: gift.language,

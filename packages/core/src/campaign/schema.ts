@@ -116,6 +116,10 @@ export const Gift = z.object({
   failedAt: Instant.optional(),
   failedPayment: z.string().optional(),
   failureCode: z.string().optional(),
+  /** The donor's rows it counts in, once its giver was erased and their id tells them no more. */
+  donorKeys: z.array(z.string()).optional(),
+  /** Rows of a donor it counts in no more, since its giver turned out to be another. */
+  leaves: z.array(z.string()).optional(),
 });
 export type Gift = z.infer<typeof Gift>;
 

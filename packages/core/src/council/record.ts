@@ -29,11 +29,18 @@ export async function proposalOf(proposalId: string): Promise<Proposal> {
 
 /** The whole file in one query. @throws NotFoundError */
 export async function fileOf(proposalId: string): Promise<ProposalFile> {
+  const file = await fileIf(proposalId);
+  if (!file) throw new NotFoundError();
+  return file;
+}
+
+/** The same, or undefined where there is none. */
+export async function fileIf(proposalId: string): Promise<ProposalFile | undefined> {
   const items = await queryAll(Proposals, { hash: proposalId });
   const of = <K extends (typeof items)[number]["kind"]>(kind: K) =>
     items.filter((item): item is Extract<(typeof items)[number], { kind: K }> => item.kind === kind);
   const [proposal] = of("proposal");
-  if (!proposal) throw new NotFoundError();
+  if (!proposal) return undefined;
   return {
     proposal,
     versions: of("version"),

@@ -1,4 +1,5 @@
 import type { Text } from "../kernel/index.ts";
+import type { RetentionClass } from "./retention.ts";
 import type { Deed } from "./schema.ts";
 
 /** A line of "My actions": what was done, where it stands, and the private page on which it is gone on with. */
@@ -40,6 +41,17 @@ export interface ArchiveEntry {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
+/** What became of a record whose person turned out to be another: of two that exclude each other the older stays. */
+export type Reassigned = "moved" | "older_stays";
+
+/** A record that holds something of a person. */
+export interface Held extends Pick<Deed, "what" | "recordId" | "at"> {
+  /** Whom it names, where it does. */
+  readonly personId: string | undefined;
+  /** The class it falls under once its use has ended, and since when. */
+  readonly ended?: { readonly as: RetentionClass; readonly at: string } | undefined;
+}
+
 /** What each service brings for a person's records. Each function may be called again after a crash and does no harm. */
 export interface Service {
   readonly name: Deed["service"];
@@ -54,5 +66,12 @@ export interface Service {
    */
   erase(personId: string, deed: Deed): Promise<readonly string[]>;
   /** Makes the record the other person's; both histories stay. @throws ConflictError where the two cannot be one. */
-  reassign(from: string, to: string, deed: Deed): Promise<void>;
+  reassign(from: string, to: string, deed: Deed): Promise<Reassigned>;
+  /** Everything that holds something of anybody: for jobs, since it reads whole tables. */
+  held(): AsyncGenerator<Held>;
+  /** The region whose staff look after the record. */
+  regionOf(deed: Deed): Promise<string | undefined>;
+  /** The same as `erase` and `reassign` for what names a person beside the records they made; told every name of theirs. */
+  eraseRest?(names: readonly string[]): Promise<readonly string[]>;
+  reassignRest?(from: string, to: string): Promise<void>;
 }

@@ -58,6 +58,10 @@ export const Challenges = table({
   personal: true,
   schema: Challenge,
   key: { hash: "challengeId" },
+  indexes: {
+    byPerson: { hash: "personId", range: "expiresAt", project: [] },
+    byOwner: { hash: "owner", range: "expiresAt", project: [] },
+  },
   stream: "keys",
   expires: true,
 });

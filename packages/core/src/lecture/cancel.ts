@@ -36,7 +36,8 @@ export const cancelOnBehalf = action({
   again: async ({ bookingId }) => viewOf(await read(bookingId), scope().now()),
 });
 
-async function cancelled(
+/** The booking, cancelled for one side; told to both by its stream. @throws ConflictError lecture_began, hold_expired, wrong_state */
+export async function cancelled(
   booking: Booking,
   cancelledBy: NonNullable<Booking["cancelledBy"]>,
   reason: z.infer<typeof CancelReason>,

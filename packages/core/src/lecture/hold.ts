@@ -17,7 +17,7 @@ import { attempt, batchGet, get, queryAll } from "../table/index.ts";
 import { type BookingView, viewOf } from "./booking.ts";
 import { hold as holdPlace, type Obstacle, obstacleTo, type Place, placesOf } from "./day.ts";
 import { draft } from "./draft.ts";
-import { returnSlot, takeSlot } from "./holder.ts";
+import { holderOf, returnSlot, takeSlot } from "./holder.ts";
 import { contactOf, noteContact, noteSchool, takeMailbox } from "./note.ts";
 import { assertOffered, HOLDS_A_PERSON, HOLDS_A_SCHOOL } from "./rules.ts";
 import { type Booking, type Day, HoldInput, type Lecturer, type Slot } from "./schema.ts";
@@ -57,7 +57,7 @@ const holdOnce = action({
     );
 
     const { personId } = await Identity.meet({ email: input.email, language: input.language });
-    const slots = [await takeSlot(personId, HOLDS_A_PERSON, bookingId, "too_many_holds")];
+    const slots = [await takeSlot(holderOf(personId), HOLDS_A_PERSON, bookingId, "too_many_holds")];
     try {
       slots.push(await takeSlot(booking.schoolId, HOLDS_A_SCHOOL, bookingId, "too_many_school_holds"));
       if (slots[0]?.isNew) await takeMailbox({ email: input.email });

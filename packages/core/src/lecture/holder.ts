@@ -1,5 +1,15 @@
 import * as z from "zod";
-import { action, after, anyone, BusyError, ConflictError, DAY, epochSeconds, MINUTE } from "../kernel/index.ts";
+import {
+  action,
+  after,
+  anyone,
+  BusyError,
+  ConflictError,
+  DAY,
+  epochSeconds,
+  MINUTE,
+  pseudonym,
+} from "../kernel/index.ts";
 import { attempt, batchGet, get } from "../table/index.ts";
 import { HOLDS, isLapsed } from "./rules.ts";
 import { BookingId } from "./schema.ts";
@@ -10,6 +20,9 @@ interface HolderSlot {
   readonly bookingId: string | undefined;
   readonly at: string;
 }
+
+/** Under what name a person holds: no record of a public table tells more, and it runs out with the slots. */
+export const holderOf = (personId: string): string => pseudonym("holder", personId);
 
 /** A slot taken for a booking that never came to be is free again after this: far longer than its write may take. */
 const UNBORN = 2 * MINUTE;

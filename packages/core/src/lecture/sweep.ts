@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Identity } from "../identity/index.ts";
 import { action, platform, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { attempt, batchGet, queryAll, write } from "../table/index.ts";
@@ -52,7 +53,8 @@ export const expire = action({
     // A refusal means that a confirmation or a taker came between: the next run looks again.
     const refusals = await attempt(
       moveTo(booking, "expired", at, {
-        set: { endedAt: at },
+        // A hold that nobody confirmed is nobody's: whoever typed the address need not be who reads it.
+        set: { endedAt: at, ...(booking.confirmedAt === undefined && { personId: Identity.NOBODY }) },
         remove: ["until"],
         when: { status: [...HOLDS], until: { lte: at } },
       }),

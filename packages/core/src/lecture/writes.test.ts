@@ -7,6 +7,7 @@ import { Audit, get, queryAll } from "../table/index.ts";
 import { LINKS } from "./booking.ts";
 import { claimsOf } from "./day.ts";
 import { link, profile, side, wish } from "./fixture.ts";
+import { holderOf } from "./holder.ts";
 import { Lecture } from "./index.ts";
 import { Bookings, Days, Holders, Lecturers } from "./table.ts";
 
@@ -75,7 +76,7 @@ test.each([
   expect(held).toBeDefined();
   expect(live).toBe(claims);
   const booking = await load(bookingId);
-  const holder = await w.guest(() => get(Holders, { holderId: booking?.personId ?? "" }));
+  const holder = await w.guest(() => get(Holders, { holderId: holderOf(booking?.personId ?? "") }));
   expect(Object.keys(holder ?? {}).filter((name) => /^s\d$/.test(name))).toEqual(["s0"]);
 });
 

@@ -4,7 +4,9 @@ export { type Alike, assign } from "./assign.ts";
 export { card, copyCard, mailboxOf, members, noticesOf, recountMembers } from "./card.ts";
 export { cluesOf, glances } from "./clue.ts";
 export { approve, ask, end, reject, transfer } from "./deciding.ts";
+export { hasLive } from "./erase.ts";
 export { movesOf } from "./events.ts";
+export { allHappenings, noteHappenings } from "./happening.ts";
 export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";
 export {
   findByNumber,
@@ -22,5 +24,6 @@ export { resend } from "./resend.ts";
 export { ASKABLE, DECIDABLE, MEMBER, MIN_AGE, type ShownStatus, showMemberNumber, WITHDRAWABLE } from "./rules.ts";
 export * from "./schema.ts";
 export { seenBy, TELLS } from "./seen.ts";
+export { service } from "./service.ts";
 export { undo } from "./undo.ts";
 export { type LikelyApplication, view } from "./view.ts";

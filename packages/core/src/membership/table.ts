@@ -1,15 +1,15 @@
 import { table } from "../table/index.ts";
-import { Application, Card, Guard, NumberTaken } from "./schema.ts";
+import { Application, Card, ErasedApplication, Guard, NumberTaken } from "./schema.ts";
 
 /**
- * Membership is personal as a whole: applications, the guards of live memberships and the numbers given.
+ * Membership is personal as a whole: applications, what erased ones leave, the guards of live memberships and the numbers given.
  * `byQueue` holds only what waits, and only ids: a queue's page re-reads its records.
  * The other indexes hold only confirmed applications, and tell which are alike.
  */
 export const Memberships = table({
   name: "Memberships",
   personal: true,
-  items: { application: Application, guard: Guard, number: NumberTaken },
+  items: { application: Application, erased: ErasedApplication, guard: Guard, number: NumberTaken },
   key: { hash: "membershipKey" },
   indexes: {
     byQueue: { hash: "queue", range: "submittedAt", project: [] },
