@@ -154,7 +154,10 @@ lectureOffice.openapi(
     request: { params: BookingPath },
     responses: { 200: json(OpenBooking, "The booking"), ...problems(401, 403, 404) },
   }),
-  async (c) => c.json(await Lecture.openAsStaff(c.req.valid("param")), 200),
+  async (c) => {
+    const { booking, lecturer, school } = await Lecture.openAsStaff(c.req.valid("param"));
+    return c.json({ booking, lecturer, school }, 200);
+  },
 );
 lectureOffice.openapi(
   createRoute({

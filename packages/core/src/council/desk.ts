@@ -36,9 +36,13 @@ export const fileForStaff = action({
     if (file.proposal.status === "unconfirmed") throw new NotFoundError();
     within(await placeOf(file.proposal.council));
     const own = file.votes.find(({ personId }) => personId === actor.personId);
+    const mayRun = grantFor(may("council.publish"), actor, await placeOf(file.proposal.council), now) !== undefined;
     return {
       ...(await insiderView(file)),
-      mayRun: grantFor(may("council.publish"), actor, await placeOf(file.proposal.council), now) !== undefined,
+      mayRun,
+      // For those who look after the proposal alone: a member of the council votes on a text.
+      personId: mayRun ? file.proposal.personId : undefined,
+      refusedAt: file.proposal.refusedAt,
       mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
       ownVote: own && ({ choice: own.choice, reason: own.reason, language: own.language } as OwnVote),
     };
@@ -82,7 +86,9 @@ export const queue = action({
   },
 });
 
-async function clocksOf(proposals: readonly Proposal[]): Promise<Map<string, Pick<QueueRow, "clock" | "lastDay">>> {
+async function clocksOf(
+  proposals: readonly Pick<Proposal, "proposalId">[],
+): Promise<Map<string, Pick<QueueRow, "clock" | "lastDay">>> {
   const rows = await batchGet(
     Proposals,
     proposals.map(({ proposalId }) => ({ proposalId, item: "dispatch" })),
@@ -112,6 +118,10 @@ export interface Waiting {
   readonly count: number;
   readonly isMore: boolean;
   readonly oldestAt?: string | undefined;
+  /** Since when each of them does, the oldest first. */
+  readonly since: readonly string[];
+  /** Of letters: how many akimats are late with their answer. */
+  readonly late: number;
 }
 
 /**
@@ -132,8 +142,10 @@ export const waiting = action({
     });
     const isMember = grantFor(may("council.publish"), actor, place, now) === undefined;
     const due = isMember ? await withoutVoteOf(items, actor.personId) : items;
-    const oldest = due[0] as { since?: string } | undefined;
-    return { count: due.length, isMore: cursor !== undefined, oldestAt: oldest?.since };
+    const since = (due as readonly { since?: string }[]).flatMap((row) => row.since ?? []);
+    const clocks = status === "sent" ? await clocksOf(due) : new Map<string, Pick<QueueRow, "clock">>();
+    const late = [...clocks.values()].filter(({ clock }) => clock === "overdue" || clock === "very_overdue").length;
+    return { count: due.length, isMore: cursor !== undefined, oldestAt: since[0], since, late };
   },
 });
 

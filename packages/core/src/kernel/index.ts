@@ -2,6 +2,7 @@ export * from "./access.ts";
 export * from "./action.ts";
 export * from "./actor.ts";
 export * from "./audit.ts";
+export * from "./due.ts";
 export * from "./email.ts";
 export * from "./error.ts";
 export * from "./fold.ts";

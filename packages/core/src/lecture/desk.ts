@@ -17,7 +17,7 @@ export async function regionsOf(actor: Actor): Promise<readonly Reference.Refere
 
 const COUNTED = 100;
 
-/** How many of a region's bookings stand in a state, by the index alone, and since when the one due first does. */
+/** How many of a region's bookings stand in a state, by the index alone, until when each does, and since when the first. */
 export const waiting = action({
   name: "lecture.waiting",
   access: may("lecture.waiting"),
@@ -25,11 +25,12 @@ export const waiting = action({
   async run(
     { region, status },
     { within },
-  ): Promise<{ count: number; isMore: boolean; oldestAt?: string | undefined }> {
+  ): Promise<{ count: number; isMore: boolean; oldestAt?: string | undefined; until: readonly string[] }> {
     within({ region });
     const hash = queueOf(region, status);
     const { items, cursor } = await queryPage(Bookings, { index: "byQueue", hash, limit: COUNTED });
     const oldest = items[0] && (await get(Bookings, { bookingId: items[0].bookingId }, { eventual: true }));
-    return { count: items.length, isMore: cursor !== undefined, oldestAt: oldest?.confirmedAt ?? oldest?.createdAt };
+    const oldestAt = oldest?.confirmedAt ?? oldest?.createdAt;
+    return { count: items.length, isMore: cursor !== undefined, oldestAt, until: items.map(({ dueAt }) => dueAt) };
   },
 });

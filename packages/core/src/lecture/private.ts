@@ -109,10 +109,10 @@ export const openAsStaff = action({
   name: "lecture.open-as-staff",
   access: may("lecture.open-as-staff"),
   input: z.object({ bookingId: BookingId }),
-  async run({ bookingId }, { now, within }): Promise<OpenBooking> {
+  async run({ bookingId }, { now, within }): Promise<OpenBooking & { personId: string }> {
     const booking = await read(bookingId);
     within({ region: booking.region });
-    return opened(viewOf(booking, now));
+    return { ...(await opened(viewOf(booking, now))), personId: booking.personId };
   },
 });
 

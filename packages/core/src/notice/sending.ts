@@ -1,5 +1,6 @@
-import { after, DAY, epochSeconds, MINUTE, type Notice, scope } from "../kernel/index.ts";
-import { any, attempt, write } from "../table/index.ts";
+import * as z from "zod";
+import { action, after, anyStaff, DAY, epochSeconds, MINUTE, type Notice, scope } from "../kernel/index.ts";
+import { any, attempt, queryAll, write } from "../table/index.ts";
 import { Sent } from "./table.ts";
 
 /** A claim that was never finished is free again after this: longer than a worker lives, shorter than the queue hides a message. */
@@ -37,3 +38,25 @@ export async function markSent(noticeId: string): Promise<void> {
 export async function release(noticeId: string): Promise<void> {
   await attempt(Sent.delete(keyOf(noticeId), { when: { sentAt: { exists: false } } }));
 }
+
+/** A letter that went about a record: which and when, to nobody's address. */
+export interface SentLetter {
+  readonly noticeId: string;
+  readonly noticeKind: string;
+  readonly sentAt: string;
+}
+
+const MOST_LETTERS = 100;
+
+/** The letters that went about a record, the newest first. The page that shows them has shown the record itself. */
+export const listFor = action({
+  name: "notice.list",
+  access: anyStaff,
+  input: z.object({ recordId: z.string() }),
+  async run({ recordId }): Promise<readonly SentLetter[]> {
+    const rows = await queryAll(Sent, { hash: recordId, limit: MOST_LETTERS });
+    return rows
+      .flatMap(({ noticeId, noticeKind, sentAt }) => (sentAt === undefined ? [] : [{ noticeId, noticeKind, sentAt }]))
+      .toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
+  },
+});
