@@ -1,7 +1,9 @@
 import { foldWords, hmac, scope } from "../kernel/index.ts";
-import { attempt, queryAll, queryFrom, write } from "../table/index.ts";
+import { attemptAside, queryAll, queryFrom } from "../table/index.ts";
 import type { Clue } from "./schema.ts";
 import { People } from "./table.ts";
+
+// A clue is a copy, written beside whatever goes on: it takes no part in an action's one write.
 
 /** By what the office finds the person of one record. */
 export interface Clues {
@@ -62,8 +64,8 @@ async function noteClues(clues: Clues): Promise<boolean> {
     return old?.kind !== "clue" || FIELDS.some((field) => old[field] !== row[field]);
   });
   const surplus = stand.filter(({ item }) => !rows.some((row) => row.item === item));
-  for (const row of wanted) await write(People.put(row));
-  for (const { item } of surplus) await attempt(People.delete({ personId, item }));
+  for (const row of wanted) await attemptAside(People.put(row));
+  for (const { item } of surplus) await attemptAside(People.delete({ personId, item }));
   return wanted.length > 0;
 }
 
@@ -81,7 +83,7 @@ export async function keepClues(read: () => Promise<Clues | undefined>): Promise
 /** Takes away all that a person was found by through one record. */
 export async function dropClues(personId: string, recordId: string): Promise<void> {
   const rows = await queryAll(People, { hash: personId, range: { beginsWith: prefixOf(recordId) } });
-  for (const { item } of rows) await attempt(People.delete({ personId, item }));
+  for (const { item } of rows) await attemptAside(People.delete({ personId, item }));
 }
 
 /** Where a walk through a region's names stands: order, person and item of the last row looked at. */

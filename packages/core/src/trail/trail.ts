@@ -1,12 +1,10 @@
 import * as z from "zod";
-import { Identity } from "../identity/index.ts";
-import { type AuditEntry, action, anyStaff } from "../kernel/index.ts";
+import { action, anyStaff } from "../kernel/index.ts";
 import { Audit, PersonalAudit, queryAll } from "../table/index.ts";
+import { namedRows, type TrailRow } from "./rows.ts";
 
-/** A row of the trail with the colleague's name, where they are still known. */
-export interface TrailRow extends AuditEntry {
-  readonly actorName?: string | undefined;
-}
+export type { TrailRow } from "./rows.ts";
+export { hands, own, PLATFORM_HANDS, search } from "./search.ts";
 
 const SHOWN = 100;
 
@@ -18,12 +16,6 @@ export const listFor = action({
   name: "trail.list",
   access: anyStaff,
   input: z.object({ recordId: z.string(), personal: z.boolean() }),
-  async run({ recordId, personal }): Promise<readonly TrailRow[]> {
-    const rows = await queryAll(personal ? PersonalAudit : Audit, { hash: recordId, backward: true, limit: SHOWN });
-    const actors = [...new Set(rows.map((row) => row.actor).filter((actor) => actor.startsWith("per_")))];
-    const names = new Map(
-      await Promise.all(actors.map(async (actor) => [actor, await Identity.staffName(actor)] as const)),
-    );
-    return rows.map((row) => ({ ...row, at: row.at.slice(0, 24), actorName: names.get(row.actor) }));
-  },
+  run: async ({ recordId, personal }): Promise<readonly TrailRow[]> =>
+    namedRows(await queryAll(personal ? PersonalAudit : Audit, { hash: recordId, backward: true, limit: SHOWN })),
 });

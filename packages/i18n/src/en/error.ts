@@ -164,6 +164,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   time_passed: "This time has passed. Choose another time",
   invalid_iso_date: "Write one date on each line, like 2026-12-31",
   invalid_time: "Enter a time from 08:00 to 20:00 in steps of 15 minutes, such as 09:15",
+  dates_backwards: "The last day must not come before the first",
   hours_backwards: "The end time must be after the start time",
   regions_or_online: "Choose at least one region or online lectures",
   too_many_holds: ({ max = 3 }) =>
