@@ -47,6 +47,7 @@ export {
   VoteChoice,
 } from "./schema.ts";
 export { noteSeat, seatsOf } from "./seat.ts";
+export { service } from "./service.ts";
 export { confirmSupport, support, supportState, withdrawSupport } from "./support.ts";
 export {
   ProposalSummary,

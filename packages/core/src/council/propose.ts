@@ -89,19 +89,34 @@ export const confirm = action({
   access: anyone,
   unkeyed: true,
   input: ByLink,
-  async run(input, { now }) {
-    const { proposalId } = input;
+  async run(input) {
     await assertMailRead(input);
+    return submit({ proposalId: input.proposalId });
+  },
+});
+
+/**
+ * Takes a proposal to the moderator: what confirming comes to, whichever way the mailbox showed itself. `wasPending` is
+ * true for the one call that did it. @throws ConflictError confirmation_expired
+ */
+export const submit = action({
+  name: "council.submit",
+  access: anyone,
+  unkeyed: true,
+  input: z.object({ proposalId: ProposalId }),
+  async run({ proposalId }, { now }): Promise<{ proposalId: string; personId: string; wasPending: boolean }> {
     const proposal = await proposalOf(proposalId);
+    const { personId, language } = proposal;
+    let wasPending = false;
     if (proposal.status === "unconfirmed") {
       if (now.toISOString() >= (proposal.expiresAt ?? "")) throw new ConflictError("confirmation_expired");
       const set = { confirmedAt: now.toISOString() };
       const [refusal] = await attempt(moveTo(proposal, "confirm", set, { remove: ["expiry", "expiresAt"] }));
       if (refusal && refusal.old?.confirmedAt === undefined) throw errorOf(refusal);
+      wasPending = !refusal;
     }
-    const { personId, language } = proposal;
     await asActor(system("council"), () => Identity.confirmAddress({ personId, language }));
-    return { proposalId };
+    return { proposalId, personId, wasPending };
   },
 });
 

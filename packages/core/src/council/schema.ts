@@ -89,6 +89,8 @@ export const Proposal = ProposalText.extend({
   version: z.int().positive(),
   status: ProposalStatus,
   tries: z.int(),
+  /** How often the letter that asks to confirm was asked for again. */
+  sends: z.int().optional(),
   createdAt: Instant,
   /** Until when it may be confirmed, and when the engine sweeps it if it is not. */
   expiresAt: Instant.optional(),
@@ -223,6 +225,7 @@ export const PendingSupport = z.object({
   textHash: Sha256,
   language: Locale,
   tries: z.int(),
+  sends: z.int().optional(),
   createdAt: Instant,
   expiresAt: Instant,
   expiry: z.int(),

@@ -62,18 +62,42 @@ export const confirmSupport = action({
   access: anyone,
   unkeyed: true,
   input: z.object({ supportId: SupportId, token: z.string().optional(), code: z.string().max(12).optional() }),
-  async run({ supportId, token, code }, { now }) {
+  async run({ supportId, token, code }) {
     if (token !== undefined) assertSupportLink(supportId, token);
     else await assertCode(supportId, code ?? "");
+    return giveSupport({ supportId });
+  },
+});
+
+/** What came of confirming a support; who it is from is known to the one call that carried it out, and to nobody after. */
+export interface GivenSupport {
+  readonly supportId: string;
+  readonly proposalId: string;
+  readonly personId?: string | undefined;
+  readonly wasPending: boolean;
+}
+
+/**
+ * Gives a support that waited: what confirming comes to, whichever way the mailbox showed itself. The line of the
+ * person's own actions is kept before the waiting row forgets them.
+ * @throws ConflictError confirmation_expired, proposal_not_open
+ */
+export const giveSupport = action({
+  name: "council.give-support",
+  access: anyone,
+  unkeyed: true,
+  input: z.object({ supportId: SupportId }),
+  async run({ supportId }, { now }): Promise<GivenSupport> {
     const pending = await pendingOf(supportId);
-    const { proposalId, supporter, version, textHash, personId, language } = pending;
-    if (personId === undefined) return { supportId, proposalId };
+    const { proposalId, supporter, version, textHash, personId, language, createdAt } = pending;
+    if (personId === undefined) return { supportId, proposalId, wasPending: false };
     if (now.toISOString() >= pending.expiresAt) throw new ConflictError("confirmation_expired");
     assertSupportable(await proposalOf(proposalId));
     await recordSupport({ proposalId, supporter, version, textHash });
     await asActor(system("council"), () => Identity.confirmAddress({ personId, language }));
-    await forgetPerson({ supportId });
-    return { supportId, proposalId };
+    const line = { what: "support" as const, recordId: supportId, about: proposalId, at: createdAt };
+    await Identity.noteDeed({ personId, service: "council", ...line });
+    return { supportId, proposalId, personId, wasPending: await forgetPerson({ supportId }) };
   },
 });
 
@@ -88,19 +112,20 @@ const recordSupport = action({
   },
 });
 
-/** From here on the waiting row holds a pseudonym alone, so that the mailed link can still withdraw. */
+/** From here on the waiting row holds a pseudonym alone, so that the mailed link can still withdraw. True for one call. */
 const forgetPerson = action({
   name: "council.forget-supporter",
   access: anyone,
   input: z.object({ supportId: SupportId }),
-  async run({ supportId }, { now }) {
+  async run({ supportId }, { now }): Promise<boolean> {
     const expiry = epochSeconds(after(now, SUPPORT_LINK_LIFE));
-    await attempt(
+    const refusals = await attempt(
       PendingSupports.update(
         { supportId },
         { set: { confirmedAt: now.toISOString(), expiry }, remove: ["personId"], when: { personId: { exists: true } } },
       ),
     );
+    return refusals.length === 0;
   },
 });
 

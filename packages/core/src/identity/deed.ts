@@ -1,12 +1,14 @@
 import { pseudonym } from "../kernel/index.ts";
-import { any, attempt, get, queryAll } from "../table/index.ts";
+import { any, attemptAside, get, queryAll } from "../table/index.ts";
 import { keptPerson } from "./address.ts";
+import { NOBODY } from "./erase.ts";
 import type { Deed } from "./schema.ts";
 import { People } from "./table.ts";
 
 /** A line as its service tells it. */
 export type NewDeed = Omit<Deed, "item" | "kind">;
 
+// A line is a copy, written beside whatever goes on: it takes no part in an action's one write.
 const itemOf = (recordId: string): string => `deed#${recordId}`;
 
 /**
@@ -28,7 +30,7 @@ export async function noteDeed(deed: NewDeed): Promise<void> {
  */
 export async function keepDeed(read: () => Promise<NewDeed | undefined>): Promise<void> {
   const deed = await read();
-  if (!deed) return;
+  if (!deed || deed.personId === NOBODY) return;
   const stands = await deedOf(deed.personId, deed.recordId);
   if (stands && stands.isPending === deed.isPending && stands.expiry === deed.expiry) return;
   await noteDeed(deed);
@@ -39,12 +41,12 @@ export async function keepDeed(read: () => Promise<NewDeed | undefined>): Promis
 async function put(deed: NewDeed): Promise<void> {
   const line = { ...deed, item: itemOf(deed.recordId), kind: "deed" as const };
   const isNew = any({ personId: { exists: false } }, { isPending: true });
-  await attempt(People.put(line, deed.isPending ? { when: isNew } : {}));
+  await attemptAside(People.put(line, deed.isPending ? { when: isNew } : {}));
 }
 
 /** Takes a line away, with its record or because it went to another person. */
 export async function dropDeed(personId: string, recordId: string): Promise<void> {
-  await attempt(People.delete({ personId, item: itemOf(recordId) }));
+  await attemptAside(People.delete({ personId, item: itemOf(recordId) }));
 }
 
 /** One line of a person's, if it is theirs. */

@@ -23,6 +23,7 @@ export const BookingView = Booking.omit({
   dueAt: true,
   agendaAt: true,
   tries: true,
+  sends: true,
   classDay: true,
 })
   .extend({ startsAt: z.string(), endsAt: z.string() })

@@ -1,16 +1,6 @@
 import * as z from "zod";
 import { Identity } from "../identity/index.ts";
-import {
-  action,
-  anyone,
-  asActor,
-  ConflictError,
-  DAY,
-  epochSeconds,
-  isLinkCode,
-  scope,
-  system,
-} from "../kernel/index.ts";
+import { action, anyone, asActor, ConflictError, DAY, epochSeconds, isLinkCode, system } from "../kernel/index.ts";
 import { attempt, write } from "../table/index.ts";
 import { assertLink, type BookingView, LINKS, LinkInput, moveTo, read, refusal, settle, viewOf } from "./booking.ts";
 import { extend, placesOf } from "./day.ts";
@@ -21,6 +11,12 @@ import { Bookings, SchoolContacts } from "./table.ts";
 /** Contacts of a school are kept for a year after the lecture. */
 const CONTACT_KEPT = 365 * DAY;
 
+/** What came of a confirmation; `wasPending` is true for the one call that carried it out. */
+export interface Confirmed extends BookingView {
+  readonly personId: string;
+  readonly wasPending: boolean;
+}
+
 /**
  * The school confirms its e-mail by the mailed link: the hold now stands 72 hours (never past the start), and the
  * lecturer is told. Confirming twice answers the same. @throws ConflictError hold_expired
@@ -28,12 +24,12 @@ const CONTACT_KEPT = 365 * DAY;
 export const confirm = action({
   name: "lecture.confirm",
   access: anyone,
+  unkeyed: true,
   input: LinkInput,
-  async run({ bookingId, token }, { now }): Promise<BookingView> {
+  async run({ bookingId, token }): Promise<Confirmed> {
     assertLink("confirm", bookingId, token);
-    return viewOf(await confirmed(bookingId, now), now);
+    return request({ bookingId });
   },
-  again: ({ bookingId }) => seen(bookingId),
 });
 
 /**
@@ -43,16 +39,14 @@ export const confirm = action({
 export const confirmByCode = action({
   name: "lecture.confirm-by-code",
   access: anyone,
+  unkeyed: true,
   input: z.object({ bookingId: BookingId, code: z.string().trim().min(1, "required").max(12) }),
-  async run({ bookingId, code }, { now }): Promise<BookingView> {
+  async run({ bookingId, code }): Promise<Confirmed> {
     await countTry({ bookingId });
     if (!isLinkCode(LINKS.confirm, bookingId, code)) throw new ConflictError("code_wrong");
-    return viewOf(await confirmed(bookingId, now), now);
+    return request({ bookingId });
   },
-  again: ({ bookingId }) => seen(bookingId),
 });
-
-const seen = async (bookingId: string): Promise<BookingView> => viewOf(await read(bookingId), scope().now());
 
 const countTry = action({
   name: "lecture.count-try",
@@ -72,9 +66,24 @@ const countTry = action({
   },
 });
 
-async function confirmed(bookingId: string, now: Date): Promise<Booking> {
+/**
+ * Makes the hold a request: what confirming comes to, whichever way the mailbox showed itself.
+ * @throws ConflictError hold_expired, wrong_state
+ */
+export const request = action({
+  name: "lecture.request",
+  access: anyone,
+  unkeyed: true,
+  input: z.object({ bookingId: BookingId }),
+  async run({ bookingId }, { now }): Promise<Confirmed> {
+    const { booking, wasPending } = await requested(bookingId, now);
+    return { ...viewOf(booking, now), personId: booking.personId, wasPending };
+  },
+});
+
+async function requested(bookingId: string, now: Date): Promise<{ booking: Booking; wasPending: boolean }> {
   const booking = await read(bookingId);
-  if (booking.confirmedAt) return booking;
+  if (booking.confirmedAt) return { booking, wasPending: false };
   if (booking.status !== "held" || isLapsed(booking, now)) throw refusal(booking, now);
   const { startsAt, endsAt } = timesOf(booking);
   const { personId, language } = booking;
@@ -91,7 +100,7 @@ async function confirmed(bookingId: string, now: Date): Promise<Booking> {
     now,
     (other) => other.confirmedAt !== undefined,
   );
-  return stood ?? { ...booking, ...fields, status: "requested" };
+  return { booking: stood ?? { ...booking, ...fields, status: "requested" }, wasPending: stood === undefined };
 }
 
 const keepContact = action({

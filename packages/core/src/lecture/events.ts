@@ -1,4 +1,4 @@
-import { type Locale, type Notice, textIn } from "../kernel/index.ts";
+import { confirmId, type Locale, type Notice, textIn } from "../kernel/index.ts";
 import type { Change, Moves } from "../stream/index.ts";
 import { LINKS } from "./booking.ts";
 import { grainOf, timeOf, timesOf } from "./rules.ts";
@@ -34,7 +34,9 @@ export function noticesOf(booking: Booking, around: Surroundings): Notice[] {
   });
   switch (status) {
     case "held":
-      return [toSchool("confirm", "confirm", { withCode: true })];
+      return [
+        toSchool("confirm", "confirm", { id: `${bookingId}:${confirmId(booking.sends)}:school`, withCode: true }),
+      ];
     case "requested":
       return [toLecturer("request")];
     case "accepted":

@@ -14,6 +14,7 @@ export { movesOf } from "./events.ts";
 export { giveFeedback } from "./feedback.ts";
 export { hold } from "./hold.ts";
 export { enrol, getLecturer, listByRegion, openLecturer, revise, setDatesOff } from "./lecturer.ts";
+export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";
 export {
   CONTACT_TELLS,
   type Contact,
@@ -27,9 +28,11 @@ export {
   readContact,
 } from "./private.ts";
 export { recount } from "./recount.ts";
+export { resend } from "./resend.ts";
 export { DAYS_AHEAD, HOLDS_A_PERSON, HOLDS_A_SCHOOL, timesOf } from "./rules.ts";
 export * from "./schema.ts";
 export { FindInput, Found, find, freeSlots, SlotsInput } from "./search.ts";
+export { service } from "./service.ts";
 export { conclude, expire, sweep } from "./sweep.ts";
 
 /** The messages a booking calls for, read as it is now. */

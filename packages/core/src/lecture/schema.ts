@@ -170,6 +170,8 @@ export const Booking = z.object({
   /** Of the calendar file: rises with each change it must tell. */
   sequence: z.int(),
   tries: z.int(),
+  /** How often the letter that asks to confirm was asked for again. */
+  sends: z.int().optional(),
   createdAt: Instant,
   confirmedAt: Instant.optional(),
   answeredAt: Instant.optional(),
