@@ -125,3 +125,8 @@ export const JOBS: readonly Job[] = [
   job("recount-lectures", "cron(50 20 * * ? *)", { reads: ["Reference"], writes: ["Counts"], scans: ["Bookings"] }),
   job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Proposals", "Supports"] }),
 ];
+  job("recount-statistics", "cron(20 21 * * ? *)", {
+    reads: ["Campaigns", "Reference"],
+    writes: ["Counts", "Happenings"],
+    scans: ["Bookings", "Gifts", "Happenings", "Memberships", "Proposals"],
+  }),

@@ -5,6 +5,7 @@ import { members } from "./schedule/members.ts";
 import { recountCampaigns } from "./schedule/recount-campaigns.ts";
 import { recountCouncils } from "./schedule/recount-councils.ts";
 import { recountLectures } from "./schedule/recount-lectures.ts";
+import { recountStatistics } from "./schedule/recount-statistics.ts";
 import type { Job } from "./schedule.ts";
 
 /** Every job, for the local scheduler and the stacks. */
@@ -16,4 +17,5 @@ export const JOBS: readonly Job[] = [
   members,
   expireHolds,
   recountLectures,
+  recountStatistics,
 ];

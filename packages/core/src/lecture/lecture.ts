@@ -12,6 +12,7 @@ export { confirm, confirmByCode } from "./confirm.ts";
 export { regionsOf, waiting } from "./desk.ts";
 export { movesOf } from "./events.ts";
 export { giveFeedback } from "./feedback.ts";
+export { allHappenings, noteHappenings } from "./happening.ts";
 export { hold } from "./hold.ts";
 export { enrol, getLecturer, listByRegion, openLecturer, revise, setDatesOff } from "./lecturer.ts";
 export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";

@@ -65,7 +65,10 @@ test("a happening is noted once, however often and at once it is told, and takes
   };
   expect(await w.as(worker, () => Statistic.fill(told()))).toBe(1);
   expect(await w.as(worker, () => Statistic.fill(told()))).toBe(0);
-  const rows = await w.as(worker, () => Array.fromAsync(scanAll(Happenings)));
+  const rows: Statistic.Happening[] = [];
+  await w.as(worker, async () => {
+    for await (const row of scanAll(Happenings)) rows.push(row);
+  });
   expect(rows).toHaveLength(RACE_ROUNDS + 1);
   expect(JSON.stringify(rows)).not.toMatch(/mem_/);
   // Half past one in the morning of the fourteenth, in the country.

@@ -7,8 +7,10 @@ import { streamWorker } from "../stream.ts";
 export const bookings = streamWorker({
   table: "Bookings",
   moves: Lecture.movesOf,
-  async copy({ bookingId = "" }, { kind }) {
-    if (kind === "remove") return;
+  async copy({ bookingId = "" }, change) {
+    if (change.kind === "remove") return;
+    if (hasMoved(change)) await Lecture.keepDeed(bookingId);
+    await Lecture.noteHappenings(bookingId);
     await Identity.keepClues(() => Lecture.cluesOf(bookingId));
   },
   notices: ({ bookingId = "" }, { kind, before, after }) =>

@@ -5,7 +5,12 @@ import { streamWorker } from "../stream.ts";
 /** A gift's copies for the public list, the donors' count and the office's list of transfers; its letters. */
 export const gifts = streamWorker({
   table: "Gifts",
-  copy: (keys) => Campaign.mirror(keys.giftId ?? ""),
+  async copy({ giftId = "" }, { before }) {
+    // Whose gift it is is known from its first moment.
+    if (!before) await Campaign.keepDeed(giftId);
+    await Campaign.mirror(giftId);
+    await Campaign.noteHappenings(giftId);
+  },
   notices: (keys, change) => (change.kind === "remove" ? Promise.resolve([]) : Campaign.noticesOf(keys.giftId ?? "")),
 });
 

@@ -9,6 +9,8 @@ export const memberships = streamWorker({
   async copy({ membershipKey = "" }, { kind }) {
     if (kind === "remove") return;
     await Membership.copyCard(membershipKey);
+    await Membership.keepDeed(membershipKey);
+    await Membership.noteHappenings(membershipKey);
     await Identity.keepClues(() => Membership.cluesOf(membershipKey));
   },
   notices: ({ membershipKey = "" }, { kind }) =>

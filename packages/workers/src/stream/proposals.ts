@@ -6,6 +6,11 @@ import { streamWorker } from "../stream.ts";
 export const proposals = streamWorker({
   table: "Proposals",
   moves: Council.movesOfProposal,
+  async copy({ proposalId = "", item }, { kind, before, after }) {
+    if (item !== "proposal" || kind === "remove") return;
+    if (!before || before.status !== after?.status) await Council.keepProposalDeed(proposalId);
+    await Council.noteHappenings(proposalId);
+  },
   notices: (keys, change) =>
     keys.item === "proposal" && change.kind !== "remove"
       ? Council.noticesOfProposal(keys.proposalId ?? "")
