@@ -26,7 +26,7 @@ import { membershipPages } from "./membership/index.ts";
 import { errorPage, type Office, setLocale } from "./page.tsx";
 import { parked } from "./parked.tsx";
 import { signIn } from "./sign-in.tsx";
-import { staff } from "./staff.tsx";
+import { staff } from "./staff/index.ts";
 
 const MAX_BODY = 256 * 1024;
 

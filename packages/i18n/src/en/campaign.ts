@@ -189,6 +189,7 @@ export const campaign: Like<typeof kk> = {
       submitted: "Campaigns waiting to be opened",
       transfers: "Expected bank transfers",
       held: "Payments to clarify",
+      organised: "Campaigns I run",
     },
     lists: { draft: "Drafts", submitted: "In review", open: "Open", closed: "Closed" },
     region: "Region",

@@ -1,6 +1,7 @@
 import type { office as kk } from "../kk/office.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { officeStaff } from "./office-staff.ts";
 
 export const office: Like<typeof kk> = {
   title: "Office",
@@ -30,24 +31,7 @@ export const office: Like<typeof kk> = {
     action: "Action",
     change: "Change",
   },
-  staff: {
-    title: "Staff",
-    lead: "Here you see who holds which role and where.",
-    name: "Name",
-    role: "Role",
-    place: "Place",
-    country: "The whole country",
-    since: "From",
-    until: "Until",
-    council: "Civic council",
-    give: "Give the role",
-    giveTitle: "Give a new role",
-    end: "End the role",
-    placeHint:
-      "Choose a region for a coordinator, a council for a moderator or a council member. Central office and finance need no place.",
-    given: "The role was given.",
-    ended: "The role was ended.",
-  },
+  staff: officeStaff,
   parked: {
     title: "Parked records",
     lead: "Events that could not be processed. Send them again once the cause is gone.",

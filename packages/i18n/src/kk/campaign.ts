@@ -191,6 +191,7 @@ export const campaign = {
       submitted: "Ашуды күтіп тұрған науқандар",
       transfers: "Күтілетін банк аударымдары",
       held: "Иесі анықталмаған төлемдер",
+      organised: "Мен жүргізетін науқандар",
     },
     lists: { draft: "Жобалар", submitted: "Тексерілуде", open: "Ашық", closed: "Жабық" },
     region: "Өңір",

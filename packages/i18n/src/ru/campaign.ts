@@ -194,6 +194,7 @@ export const campaign: Like<typeof kk> = {
       submitted: "Кампании, ожидающие открытия",
       transfers: "Ожидаемые банковские переводы",
       held: "Невыясненные платежи",
+      organised: "Кампании, которые я веду",
     },
     lists: { draft: "Черновики", submitted: "На проверке", open: "Открытые", closed: "Закрытые" },
     region: "Регион",

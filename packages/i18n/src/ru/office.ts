@@ -1,6 +1,7 @@
 import type { office as kk } from "../kk/office.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { officeStaff } from "./office-staff.ts";
 
 export const office: Like<typeof kk> = {
   title: "Кабинет сотрудника",
@@ -31,24 +32,7 @@ export const office: Like<typeof kk> = {
     action: "Действие",
     change: "Изменение",
   },
-  staff: {
-    title: "Сотрудники",
-    lead: "Здесь видно, у кого какая роль и где она действует.",
-    name: "Имя",
-    role: "Роль",
-    place: "Где",
-    country: "Вся страна",
-    since: "С",
-    until: "До",
-    council: "Гражданский совет",
-    give: "Дать роль",
-    giveTitle: "Дать новую роль",
-    end: "Прекратить роль",
-    placeHint:
-      "Координатору выберите регион, модератору и члену совета – совет. Центральному аппарату и финансам место не нужно.",
-    given: "Роль дана.",
-    ended: "Роль прекращена.",
-  },
+  staff: officeStaff,
   parked: {
     title: "Отложенные записи",
     lead: "События, которые не удалось обработать. Когда причина устранена, отправьте их снова.",

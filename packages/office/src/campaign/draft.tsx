@@ -174,7 +174,7 @@ async function choices(c: OfficeContext): Promise<{ value: string; text: string 
   const reach = regionsIn(c);
   const all = await Reference.list("region");
   const rows = all.filter(
-    ({ code }) => (reach.includes(undefined) || reach.includes(code)) && may(c, Campaign.draft, code),
+    ({ code }) => (reach.includes(undefined) || reach.includes(code)) && may(c, Campaign.draft, { region: code }),
   );
   return sortLocalized(rows, ({ name }) => name[c.var.locale], c.var.locale).map(({ code, name }) => ({
     value: code,

@@ -35,15 +35,16 @@ export const newsParts = (t: Messages): readonly Part[] => [
 export function Decisions({ part }: { part: Decided }) {
   const { c, campaign } = part;
   const words = c.var.t.campaign.office;
-  const { region, status } = campaign;
-  const writes = may(c, Campaign.edit, region);
-  const opens = may(c, Campaign.open, region);
+  const { region, campaignId, status } = campaign;
+  const place = { region, campaign: campaignId };
+  const writes = may(c, Campaign.edit, place);
+  const opens = may(c, Campaign.open, place);
   const isOwn = campaign.authors.includes(staffIn(c).personId);
   return (
     <>
       {status === "draft" && writes ? (
         <>
-          <ButtonLink href={`/office/${c.var.locale}/campaigns/${campaign.campaignId}/edit`} kind="secondary">
+          <ButtonLink href={`/office/${c.var.locale}/campaigns/${campaignId}/edit`} kind="secondary">
             {words.edit}
           </ButtonLink>
           <Act part={part} verb="submit">
@@ -63,7 +64,7 @@ export function Decisions({ part }: { part: Decided }) {
       ) : null}
       {status === "submitted" && opens ? <SendBack part={part} /> : null}
       {writes && ["open", "closed", "reported"].includes(status) ? <Publish part={part} /> : null}
-      {writes && status === "open" ? <Close part={part} /> : null}
+      {may(c, Campaign.close, place) && status === "open" ? <Close part={part} /> : null}
       {writes && part.named.length > 0 ? <HideName part={part} /> : null}
     </>
   );

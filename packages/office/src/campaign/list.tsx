@@ -1,6 +1,7 @@
 import { Campaign } from "@kz2050/core/campaign";
-import { type Access, grantFor, reachOf, textIn } from "@kz2050/core/kernel";
+import { type Access, grantFor, type Place, reachOf, textIn } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
+import type { Locale } from "@kz2050/i18n";
 import { ButtonLink, Heading, NotificationBanner, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
@@ -8,9 +9,9 @@ import type { QueueLine, Queues } from "../queue.ts";
 
 export const LISTINGS = ["draft", "submitted", "open", "closed"] as const;
 
-/** Whether the member of staff may do this in this region, now. The page's word alone: the action has the last one. */
-export const may = (c: OfficeContext, action: { readonly access: Access }, region?: string): boolean =>
-  grantFor(action.access, staffIn(c), { region }, c.var.deps.now()) !== undefined;
+/** Whether the member of staff may do this in this place, now. The page's word alone: the action has the last one. */
+export const may = (c: OfficeContext, action: { readonly access: Access }, place: Place = {}): boolean =>
+  grantFor(action.access, staffIn(c), place, c.var.deps.now()) !== undefined;
 
 /** The regions whose lists this member of staff reads: undefined stands for the whole country. */
 export function regionsIn(c: OfficeContext): (string | undefined)[] {
@@ -34,7 +35,7 @@ export const campaignQueues: Queues = async (c) => {
   };
   const listing = may(c, Campaign.open) ? "submitted" : "draft";
   for (const region of regionsIn(c)) {
-    if (!may(c, Campaign.draft, region)) continue;
+    if (!may(c, Campaign.draft, { region })) continue;
     const { items, cursor } = await Campaign.queue({ listing, region });
     add(
       words[listing],
@@ -58,10 +59,60 @@ export const campaignQueues: Queues = async (c) => {
       held.cursor,
     );
   }
+  const mine = await Campaign.organised(staffIn(c));
+  if (mine.length > 0) {
+    const drafts = mine.filter(({ status }) => status === "draft");
+    add(
+      words.organised,
+      "campaigns/mine",
+      drafts.map(({ listedAt }) => listedAt),
+      undefined,
+    );
+  }
   return lines;
 };
 
 export const listPages = new Hono<Office>();
+
+/** The campaigns that somebody was made organiser of, in whatever state each is. */
+listPages.get("/campaigns/mine", async (c) => {
+  const { t, f, locale } = c.var;
+  const words = t.campaign.office;
+  const campaigns = await Campaign.organised(staffIn(c));
+  return page(
+    c,
+    { title: words.queues.organised },
+    <>
+      <Heading level={1}>{words.queues.organised}</Heading>
+      {campaigns.length === 0 ? <p class="kz-body">{words.none}</p> : null}
+      {campaigns.length > 0 ? (
+        <Table
+          columns={[{ head: words.name }, { head: t.common.field.status }]}
+          rows={campaigns.map((campaign) => [
+            <Titled campaign={campaign} locale={locale} />,
+            <>
+              <Tag>{t.campaign.status[campaign.status]}</Tag> {f.date(campaign.listedAt)}
+            </>,
+          ])}
+          stack
+        />
+      ) : null}
+    </>,
+  );
+});
+
+function Titled({ campaign, locale }: { campaign: Campaign.Campaign; locale: Locale }) {
+  const title = textIn(campaign.title, locale);
+  return (
+    <a
+      class="kz-link"
+      href={`/office/${locale}/campaigns/${campaign.campaignId}`}
+      lang={title.language === locale ? undefined : title.language}
+    >
+      {title.text}
+    </a>
+  );
+}
 
 listPages.get("/campaigns", async (c) => {
   const { t, f, locale } = c.var;
@@ -114,29 +165,20 @@ listPages.get("/campaigns", async (c) => {
             { head: t.common.progress.raised, numeric: true },
             { head: t.campaign.page.target, numeric: true },
           ]}
-          rows={items.map(({ campaign, raised }) => {
-            const title = textIn(campaign.title, locale);
-            return [
-              <a
-                class="kz-link"
-                href={`/office/${locale}/campaigns/${campaign.campaignId}`}
-                lang={title.language === locale ? undefined : title.language}
-              >
-                {title.text}
-              </a>,
-              names.get(campaign.region) ?? campaign.region,
-              <>
-                <Tag>{t.campaign.status[campaign.status]}</Tag> {f.date(campaign.listedAt)}
-              </>,
-              { content: f.money(raised), numeric: true },
-              { content: f.money(campaign.target), numeric: true },
-            ];
-          })}
+          rows={items.map(({ campaign, raised }) => [
+            <Titled campaign={campaign} locale={locale} />,
+            names.get(campaign.region) ?? campaign.region,
+            <>
+              <Tag>{t.campaign.status[campaign.status]}</Tag> {f.date(campaign.listedAt)}
+            </>,
+            { content: f.money(raised), numeric: true },
+            { content: f.money(campaign.target), numeric: true },
+          ])}
           stack
         />
       ) : null}
       <Pagination next={cursor && `?${new URLSearchParams({ listing, ...(region && { region }), cursor })}`} />
-      {regions.some((one) => may(c, Campaign.draft, one)) ? (
+      {regions.some((region) => may(c, Campaign.draft, { region })) ? (
         <ButtonLink href={`/office/${locale}/campaigns/new`} kind="secondary">
           {words.new}
         </ButtonLink>

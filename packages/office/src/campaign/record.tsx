@@ -8,6 +8,7 @@ import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
 import { trailOf } from "../trail.tsx";
 import { Decisions, type Failed, fieldId, newsParts } from "./forms.tsx";
+import { may } from "./list.tsx";
 import { DONE, isVerb, VERBS, type Verb } from "./verbs.ts";
 import { labelsOf } from "./words.tsx";
 
@@ -68,7 +69,11 @@ async function recordPage(
       status: problem?.status ?? 200,
       before: (
         <BackLink
-          href={`/office/${locale}/campaigns?listing=${campaign.status === "reported" ? "closed" : campaign.status}`}
+          href={
+            may(c, Campaign.queue, { region: campaign.region })
+              ? `/office/${locale}/campaigns?listing=${campaign.status === "reported" ? "closed" : campaign.status}`
+              : `/office/${locale}/campaigns/mine`
+          }
         />
       ),
     },
