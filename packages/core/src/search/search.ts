@@ -1,2 +1,3 @@
 export { find } from "./find.ts";
+export { type PersonRecord, type PersonView, personPage } from "./person.ts";
 export { type Found, KINDS, type Kind } from "./schema.ts";
