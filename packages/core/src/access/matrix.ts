@@ -73,6 +73,10 @@ export const MATRIX = {
   "note.add": { moderator: "council", coordinator: "region", central: "country" },
   "note.list": { moderator: "council", coordinator: "region", central: "country" },
   "note.remove": { moderator: "council", coordinator: "region", central: "country" },
+  "participation.decide-merge": { central: "country" },
+  "participation.erase-other": { central: "country" },
+  "participation.merges": { central: "country" },
+  "participation.propose-merge": { coordinator: "region", central: "country" },
   "search.find": {
     coordinator: "region",
     central: "country",
@@ -95,4 +99,6 @@ export const STEP_UP: ReadonlySet<StaffVerb> = new Set<StaffVerb>([
   "identity.reset-factors",
   "identity.revoke",
   "campaign.decide-held",
+  "participation.decide-merge",
+  "participation.erase-other",
 ]);

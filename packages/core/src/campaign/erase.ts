@@ -4,8 +4,6 @@ import { donorKeysOf, leavesOf } from "./donor.ts";
 import { viewOf } from "./rules.ts";
 import { Campaigns, Gifts } from "./table.ts";
 
-type Record = Pick<Identity.Deed, "recordId">;
-
 const FIELDS = ["personId", "publicName"] as const;
 
 /** Each gift with its campaign's title. */
@@ -32,7 +30,7 @@ export async function archive(personId: string, deeds: readonly Identity.Deed[])
  * The gift stays, nobody's: the ledger, the totals and the number of givers do not move. One that was promised may still
  * be paid, since what comes under its reference was meant for the campaign.
  */
-export async function erase(personId: string, { recordId: giftId }: Record): Promise<readonly string[]> {
+export async function erase(personId: string, { recordId: giftId }: Identity.Led): Promise<readonly string[]> {
   const gift = await get(Gifts, { giftId });
   if (!gift || gift.personId === Identity.NOBODY) return FIELDS;
   if (!(await Identity.isSamePerson(personId, gift.personId))) return [];
@@ -50,7 +48,11 @@ export async function erase(personId: string, { recordId: giftId }: Record): Pro
 }
 
 /** Makes the gift the kept person's; the stream moves it from one donor's row to the other's. */
-export async function reassign(from: string, to: string, { recordId: giftId }: Record): Promise<Identity.Reassigned> {
+export async function reassign(
+  from: string,
+  to: string,
+  { recordId: giftId }: Identity.Led,
+): Promise<Identity.Reassigned> {
   const gift = await get(Gifts, { giftId });
   if (gift?.personId !== from) return "moved";
   await attempt(Gifts.update({ giftId }, { set: { personId: to, leaves: leavesOf(gift) }, when: { personId: from } }));
@@ -58,7 +60,7 @@ export async function reassign(from: string, to: string, { recordId: giftId }: R
 }
 
 /** A gift's region is its campaign's business: nobody looks after a giver by place. */
-export const regionOf = async (_deed: Record): Promise<string | undefined> => undefined;
+export const regionOf = async (_deed: Identity.Led): Promise<string | undefined> => undefined;
 
 /** Every gift that names somebody. */
 export async function* held(): AsyncGenerator<Identity.Held> {

@@ -7,8 +7,6 @@ import { supporterOf, supportKey } from "./rules.ts";
 import type { Proposal } from "./schema.ts";
 import { Councils, PendingSupports, Proposals, Supports } from "./table.ts";
 
-type Record = Pick<Identity.Deed, "what" | "recordId" | "about">;
-
 const ROUNDS = 5;
 /** A published text stays with the council and the akimat; one that was not goes whole. */
 const FIELDS = ["personId", "publicName", "text"] as const;
@@ -45,7 +43,7 @@ export async function archive(personId: string, deeds: readonly Identity.Deed[])
  * An unpublished proposal goes whole; of a published one the name. Of a support the waiting row and its link go, and the
  * pseudonym stays: what keeps one person to one support, should they come back.
  */
-export async function erase(personId: string, { what, recordId }: Record): Promise<readonly string[]> {
+export async function erase(personId: string, { what, recordId }: Identity.Led): Promise<readonly string[]> {
   if (what === "support") {
     await attempt(PendingSupports.delete({ supportId: recordId }));
     return SUPPORT_FIELDS;
@@ -81,7 +79,7 @@ export async function eraseRest(names: readonly string[]): Promise<readonly stri
 }
 
 /** Makes a proposal the kept person's, or brings their support under the kept person's pseudonym. */
-export async function reassign(from: string, to: string, record: Record): Promise<Identity.Reassigned> {
+export async function reassign(from: string, to: string, record: Identity.Led): Promise<Identity.Reassigned> {
   if (record.what === "support") return moveSupport(from, to, record.recordId);
   const key = mainKey(record.recordId);
   await attempt(Proposals.update(key, { set: { personId: to }, when: { personId: from } }));
@@ -117,7 +115,7 @@ async function moveSupport(from: string, to: string, supportId: string): Promise
   return given && own ? "older_stays" : "moved";
 }
 
-export async function regionOf({ what, recordId, about }: Record): Promise<string | undefined> {
+export async function regionOf({ what, recordId, about }: Identity.Led): Promise<string | undefined> {
   const proposal = await proposalIf(what === "support" ? (about ?? "") : recordId);
   return proposal && (await Reference.get("council", proposal.council)).region;
 }

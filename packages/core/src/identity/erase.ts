@@ -1,5 +1,6 @@
-import { attempt, get, type Op, queryAll, write } from "../table/index.ts";
+import { attempt, get, type Op, queryAll, scanAll, write } from "../table/index.ts";
 import { addressOf, personOf } from "./rules.ts";
+import type { Deed } from "./schema.ts";
 import { Addresses, Challenges, People, Sessions, Staff } from "./table.ts";
 
 /** Stands in a record where its person was erased. It is no mailbox's person, and the same in every record, so that it joins none. */
@@ -71,3 +72,16 @@ const A_WRITE = 50;
 const dropAddress = async (addressKey: string, personId: string): Promise<void> => {
   await attempt(Addresses.delete({ addressKey }, { when: { personId } }));
 };
+
+/** The operation that takes a line away once: it goes with the word that its record was seen to. */
+export const droppingDeed = ({ personId, item }: Deed): Op =>
+  People.delete({ personId, item }, { when: { personId: { exists: true } } });
+
+/** Everybody of whom anything is kept here, and since when: for jobs, since it reads whole tables. */
+export async function* everyone(): AsyncGenerator<{ readonly personId: string; readonly at: string }> {
+  for await (const { personId, createdAt: at } of scanAll(Addresses)) yield { personId, at };
+  for await (const row of scanAll(People)) {
+    if (row.kind === "profile") yield { personId: row.personId, at: row.createdAt };
+    else if (row.kind === "deed" || row.kind === "consent") yield { personId: row.personId, at: row.at };
+  }
+}

@@ -21,7 +21,23 @@ export {
   namesFrom,
   recordsOfPhone,
 } from "./clue.ts";
+export {
+  type Agreed,
+  agree,
+  assertMayAct,
+  CONSENT_VERSION,
+  type ConsentState,
+  consentState,
+  mayAct,
+  noteConsents,
+  type Purpose,
+  wants,
+  withdrawConsent,
+} from "./consent.ts";
 export { deedOf, deedsOf, dropDeed, keepDeed, noteDeed, trailIdOf } from "./deed.ts";
+export { closeDoors, droppingDeed, erase, everyone, holdsRole, NO_NAME, NOBODY, namesOf } from "./erase.ts";
+export { type Added, type Factors, factorsOf, removeFactor, resetFactors } from "./factor.ts";
+export { noticesOfFactors } from "./factor-news.ts";
 export { everyStaff, type Known, knownOf } from "./known.ts";
 export {
   addMailbox,
@@ -33,14 +49,29 @@ export {
   type Mailbox,
   mailboxesOf,
 } from "./mailbox.ts";
+export { moveDeed, moveRest, redirect } from "./merge.ts";
+export {
+  addPasskey,
+  beginAddPasskey,
+  beginPasskeySignIn,
+  beginShowPasskey,
+  enterPasskey,
+  type Question,
+  showPasskey,
+} from "./passkey.ts";
 export { askPhone, confirmPhone, dropPhone, phonesOf } from "./phone.ts";
 export { assertStopLink, lettersIn, prefer, stopPath, stopTopic } from "./preference.ts";
+export { renewRecoveryCodes, showRecoveryCode } from "./recovery.ts";
+export { BASES, type Basis, horizonOf, RETENTION, type RetentionClass } from "./retention.ts";
 export { addressKeyOf } from "./rules.ts";
 export * from "./schema.ts";
-export type { ArchiveEntry, Line, Service } from "./service.ts";
+export type { ArchiveEntry, Held, Led, Line, Reassigned, Service } from "./service.ts";
 export {
+  type Bearer,
+  bearerOf,
   endSession,
   endSessions,
+  type OpenedSession,
   openSession,
   personOfSession,
   sessionIdOf,

@@ -41,13 +41,15 @@ export interface ArchiveEntry {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
+/** As much of a line as leads to its record. */
+export type Led = Pick<Deed, "what" | "recordId" | "about">;
+
 /** What became of a record whose person turned out to be another: of two that exclude each other the older stays. */
 export type Reassigned = "moved" | "older_stays";
 
 /** A record that holds something of a person. */
 export interface Held extends Pick<Deed, "what" | "recordId" | "at"> {
-  /** Whom it names, where it does. */
-  readonly personId: string | undefined;
+  readonly personId: string;
   /** The class it falls under once its use has ended, and since when. */
   readonly ended?: { readonly as: RetentionClass; readonly at: string } | undefined;
 }
@@ -64,13 +66,13 @@ export interface Service {
    * Ends what is live as its owner would (a booking is cancelled, a membership left, an unpublished proposal withdrawn),
    * then removes or irreversibly detaches every personal field. Counts and sums stay. Answers the names of the fields.
    */
-  erase(personId: string, deed: Deed): Promise<readonly string[]>;
+  erase(personId: string, deed: Led): Promise<readonly string[]>;
   /** Makes the record the other person's; both histories stay. @throws ConflictError where the two cannot be one. */
-  reassign(from: string, to: string, deed: Deed): Promise<Reassigned>;
+  reassign(from: string, to: string, deed: Led): Promise<Reassigned>;
   /** Everything that holds something of anybody: for jobs, since it reads whole tables. */
   held(): AsyncGenerator<Held>;
   /** The region whose staff look after the record. */
-  regionOf(deed: Deed): Promise<string | undefined>;
+  regionOf(deed: Led): Promise<string | undefined>;
   /** The same as `erase` and `reassign` for what names a person beside the records they made; told every name of theirs. */
   eraseRest?(names: readonly string[]): Promise<readonly string[]>;
   reassignRest?(from: string, to: string): Promise<void>;

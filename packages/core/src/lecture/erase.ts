@@ -6,8 +6,6 @@ import { isLapsed, STANDING, statusAt, timesOf } from "./rules.ts";
 import { type Booking, LECTURER_STATES, type Lecturer } from "./schema.ts";
 import { Bookings, Lecturers, SchoolContacts, Schools } from "./table.ts";
 
-type Record = Pick<Identity.Deed, "recordId">;
-
 const ROUNDS = 5;
 const FIELDS = ["personId", "name", "role", "email", "phone", "comment"] as const;
 const LECTURER_FIELDS = ["personId", "name", "about"] as const;
@@ -56,7 +54,7 @@ export async function archive(personId: string, deeds: readonly Identity.Deed[])
  * A booking that stands is cancelled for the school, and its lecturer told; then nobody booked it, and nobody is to be
  * asked at the school. What was given stays counted.
  */
-export async function erase(personId: string, { recordId: bookingId }: Record): Promise<readonly string[]> {
+export async function erase(personId: string, { recordId: bookingId }: Identity.Led): Promise<readonly string[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const booking = await get(Bookings, { bookingId });
     const isGone = !booking || booking.personId === Identity.NOBODY;
@@ -118,7 +116,7 @@ export async function eraseRest(names: readonly string[]): Promise<readonly stri
 }
 
 /** Makes the booking the kept person's, and its contact. */
-export async function reassign(from: string, to: string, { recordId }: Record): Promise<Identity.Reassigned> {
+export async function reassign(from: string, to: string, { recordId }: Identity.Led): Promise<Identity.Reassigned> {
   const key = { bookingId: recordId };
   await attempt(Bookings.update(key, { set: { personId: to }, when: { personId: from } }));
   await attempt(SchoolContacts.update(key, { set: { personId: to }, when: { personId: from } }));
@@ -132,7 +130,7 @@ export async function reassignRest(from: string, to: string): Promise<void> {
   }
 }
 
-export const regionOf = async ({ recordId }: Record): Promise<string | undefined> =>
+export const regionOf = async ({ recordId }: Identity.Led): Promise<string | undefined> =>
   (await get(Bookings, { bookingId: recordId }))?.region;
 
 /** Every booking that names who booked. */

@@ -58,10 +58,7 @@ export async function archive(personId: string, deeds: readonly Identity.Deed[])
  * A membership ends as when a member leaves, an application is withdrawn, one that nobody confirmed goes whole; of the
  * rest only region, state and dates stay. One transaction, so that no letter tells of the end to who is no more.
  */
-export async function erase(
-  personId: string,
-  { recordId }: Pick<Identity.Deed, "recordId">,
-): Promise<readonly string[]> {
+export async function erase(personId: string, { recordId }: Identity.Led): Promise<readonly string[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const application = await findApplication(recordId);
     if (!application) return FIELDS;
@@ -105,11 +102,7 @@ function remnantOf(application: Application, at: string): ErasedApplication {
 const TWO = new ConflictError("two_memberships");
 
 /** Makes the application the kept person's; a live membership takes its guard along. @throws ConflictError two_memberships */
-export async function reassign(
-  from: string,
-  to: string,
-  { recordId }: Pick<Identity.Deed, "recordId">,
-): Promise<Identity.Reassigned> {
+export async function reassign(from: string, to: string, { recordId }: Identity.Led): Promise<Identity.Reassigned> {
   const application = await findApplication(recordId);
   if (application?.personId !== from) return "moved";
   const { membershipKey, version, status } = application;
@@ -137,14 +130,15 @@ export async function hasLive(deeds: readonly Pick<Identity.Deed, "recordId">[])
   return rows.some((row) => row.kind === "application" && MEMBER.has(row.status));
 }
 
-export const regionOf = async ({ recordId }: Pick<Identity.Deed, "recordId">): Promise<string | undefined> =>
+export const regionOf = async ({ recordId }: Identity.Led): Promise<string | undefined> =>
   (await findApplication(recordId))?.region;
 
 /** Every application that holds something of anybody. */
 export async function* held(): AsyncGenerator<Identity.Held> {
   for await (const row of scanAll(Memberships)) {
     if (row.kind !== "application") continue;
-    const { membershipKey: recordId, personId, createdAt: at } = row;
+    const { membershipKey: recordId, createdAt: at, email } = row;
+    const { personId } = row.personId ? { personId: row.personId } : await Identity.personBehind(email);
     yield { what: "application", recordId, personId, at, ended: endOf(row) };
   }
 }

@@ -5,6 +5,7 @@ import { get, queryAll, write } from "../table/index.ts";
 import type { Note } from "./schema.ts";
 import { Notes } from "./table.ts";
 
+export { forget, textsOf } from "./erase.ts";
 export * from "./schema.ts";
 
 /** How long its writer may take a note away again. */

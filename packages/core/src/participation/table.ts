@@ -10,10 +10,16 @@ export const Erasures = table({
   stream: "keys",
 });
 
+/** Its stream carries out what was decided. Rare: so many indexes cost nothing here. */
 export const Merges = table({
   name: "Merges",
   personal: true,
   schema: Merge,
   key: { hash: "mergeId" },
-  indexes: { byQueue: { hash: "queue", range: "proposedAt", project: [] } },
+  indexes: {
+    byQueue: { hash: "queue", range: "proposedAt", project: [] },
+    byKept: { hash: "kept", range: "proposedAt", project: [] },
+    byGone: { hash: "gone", range: "proposedAt", project: [] },
+  },
+  stream: "keys",
 });
