@@ -1,9 +1,13 @@
 import { Identity } from "@kz2050/core/identity";
 import { Lecture } from "@kz2050/core/lecture";
+import type { Change } from "@kz2050/core/stream";
 import { onStream } from "../lambda.ts";
 import { streamWorker } from "../stream.ts";
 
-/** The letters of a booking's state, the count of lectures given, and what the office finds the school's contact by. */
+/** Into another state; what is processed again is taken for it. */
+const hasMoved = ({ before, after }: Change): boolean => !before || !after || before.status !== after.status;
+
+/** The letters of a booking's state, the count of lectures given, what counts of it, and what the office finds the school's contact by. */
 export const bookings = streamWorker({
   table: "Bookings",
   moves: Lecture.movesOf,
@@ -13,10 +17,10 @@ export const bookings = streamWorker({
     await Lecture.noteHappenings(bookingId);
     await Identity.keepClues(() => Lecture.cluesOf(bookingId));
   },
-  notices: ({ bookingId = "" }, { kind, before, after }) =>
-    kind === "remove" || (before && after && before.status === after.status)
-      ? Promise.resolve([])
-      : Lecture.noticesOf(bookingId),
+  notices: ({ bookingId = "" }, change) =>
+    change.kind !== "remove" && (hasMoved(change) || change.before?.sends !== change.after?.sends)
+      ? Lecture.noticesOf(bookingId)
+      : Promise.resolve([]),
 });
 
 export const handler = onStream(bookings);

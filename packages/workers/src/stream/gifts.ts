@@ -2,7 +2,7 @@ import { Campaign } from "@kz2050/core/campaign";
 import { onStream } from "../lambda.ts";
 import { streamWorker } from "../stream.ts";
 
-/** A gift's copies for the public list, the donors' count and the office's list of transfers; its letters. */
+/** A gift's copies for the public list, the donors' count and the office's list of transfers; what counts of it, and its letters. */
 export const gifts = streamWorker({
   table: "Gifts",
   async copy({ giftId = "" }, { before }) {

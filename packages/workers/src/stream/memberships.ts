@@ -3,7 +3,7 @@ import { Membership } from "@kz2050/core/membership";
 import { onStream } from "../lambda.ts";
 import { streamWorker } from "../stream.ts";
 
-/** A membership's public card, its letters, and what the office finds the applicant by. Removals are sweeps of what nobody confirmed: nothing follows. */
+/** A membership's public card, its letters, what counts of it, and what the office finds the applicant by. Removals are sweeps of what nobody confirmed: nothing follows. */
 export const memberships = streamWorker({
   table: "Memberships",
   async copy({ membershipKey = "" }, { kind }) {
