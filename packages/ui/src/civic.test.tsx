@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Chart } from "./chart.tsx";
 import { Original, ProgressBar } from "./civic.tsx";
 import { ErrorSummary } from "./form.tsx";
 import { SAMPLE_NAMES } from "./gallery-words.ts";
@@ -48,6 +49,33 @@ test("a tile is blank for nothing and darkest for the most", () => {
   expect(tileLevel(1, 10)).toBe(1);
   expect(tileLevel(10, 10)).toBe(4);
   expect(tileLevel(0, 0)).toBe(0);
+});
+
+test("a chart shows what is not known as a gap, nought as no bar, little as a bar that is seen, and all of it in its table", () => {
+  const points = [undefined, 0, 1, 1000].map((value, index) => ({
+    label: `day ${index}`,
+    value,
+    text: value === undefined ? "no data" : String(value),
+  }));
+  const shown = inEnglish(
+    <Chart
+      title="Gifts"
+      value="1001"
+      points={points}
+      label="Gifts by day"
+      table={{ summary: "Table", period: "Day", value: "Number" }}
+    />,
+  );
+  expect(
+    [...shown.matchAll(/<rect class="([^"]*)"[^>]* height="([\d.]+)"/g)].map(([, look, height]) => [look, height]),
+  ).toEqual([
+    ["kz-chart__bar kz-chart__bar--none", "100"],
+    ["kz-chart__bar", "0"],
+    ["kz-chart__bar", "2"],
+    ["kz-chart__bar", "100"],
+  ]);
+  expect(shown).toMatch(/role="img" aria-label="Gifts by day"/);
+  for (const text of ["no data", ">0<", ">1<", ">1000<"]) expect(shown).toContain(text);
 });
 
 test("a list of one page has no pagination, and a form without errors no summary", () => {

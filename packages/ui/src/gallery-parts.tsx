@@ -1,5 +1,6 @@
 import { errorText, formatter, type Locale, messages } from "@kz2050/i18n";
 import { Button, ButtonGroup, ButtonLink } from "./button.tsx";
+import { Chart, Charts } from "./chart.tsx";
 import { Checkbox, Checkboxes, Radios } from "./choice.tsx";
 import { CardList, Original, ProgressBar, Timeline } from "./civic.tsx";
 import { SummaryList, Table, Tag } from "./data.tsx";
@@ -145,7 +146,7 @@ export function FormPart({ locale }: Part) {
 }
 
 export function RecordPart({ locale }: Part) {
-  const { common, campaign, council, reference } = messages(locale);
+  const { common, campaign, council, figure, reference } = messages(locale);
   const format = formatter(locale);
   const names = SAMPLE_NAMES[locale];
   const story = SAMPLE_STORY.kk;
@@ -232,6 +233,25 @@ export function RecordPart({ locale }: Part) {
           REGION_CODES.map((code, index) => [code, { value: (index * 7) % 12, text: format.number((index * 7) % 12) }]),
         )}
       />
+      <Charts>
+        {[figure.measure.applications, figure.measure.approvals].map((title) => (
+          <Chart
+            title={title}
+            headingLevel={3}
+            value={format.number(48)}
+            note={figure.before.none}
+            most={figure.chart.most(format.number(12))}
+            label={figure.chart.label(title, "1", "9", "48")}
+            points={Array.from({ length: 9 }, (_, index) => ({
+              label: String(index + 1),
+              value: index < 2 ? undefined : (index * 5) % 13,
+              text: index < 2 ? figure.noData : format.number((index * 5) % 13),
+            }))}
+            table={{ summary: figure.chart.table, period: figure.chart.period, value: figure.chart.value }}
+            more={<a href={`/${locale}/campaigns`}>{figure.how.link}</a>}
+          />
+        ))}
+      </Charts>
       <h2>{common.history}</h2>
       <Timeline
         items={[

@@ -1,5 +1,6 @@
 export * from "./assets.ts";
 export * from "./button.tsx";
+export * from "./chart.tsx";
 export * from "./choice.tsx";
 export * from "./civic.tsx";
 export * from "./data.tsx";
