@@ -21,6 +21,19 @@ import { csrf } from "hono/csrf";
 import { campaignPages } from "./campaign/index.ts";
 import { councilPages } from "./council/index.ts";
 import { home } from "./home.tsx";
+import {
+  asksStepUp,
+  factorPages,
+  isGone,
+  isOver,
+  isProof,
+  ownPages,
+  PASSKEY_SCRIPT,
+  stepUp,
+  stepUpPage,
+  tokenOf,
+} from "./factor/index.ts";
+import { figurePages } from "./figures/index.ts";
 import { lecturePages } from "./lecture/index.ts";
 import { membershipPages } from "./membership/index.ts";
 import { errorPage, type Office, setLocale } from "./page.tsx";
@@ -97,3 +110,4 @@ export function createOffice(deps: WebDeps): Hono<Office> {
   app.onError((error, c) => errorPage(error, c));
   return app;
 }
+  app.route("/office/:locale", figurePages);

@@ -16,3 +16,4 @@ export * from "./select.tsx";
 export * from "./text-input.tsx";
 export * from "./tile-map.tsx";
 export { LocaleContext } from "./words.ts";
+export * from "./views.tsx";

@@ -41,6 +41,9 @@ export const MATRIX = {
   "council.undo-refuse": { moderator: "council", coordinator: "region", central: "country" },
   "council.vote": { member: "council" },
   "council.waiting": { moderator: "council", member: "council", coordinator: "region", central: "country" },
+  "export.ask": { coordinator: "region", central: "country", finance: "region" },
+  "export.fetch": { coordinator: "region", central: "country", finance: "region" },
+  "export.list": { coordinator: "region", central: "country", finance: "region" },
   "identity.extend": { central: "country" },
   "identity.grant": { central: "country" },
   "identity.list-staff": { central: "country" },
@@ -94,6 +97,7 @@ export type StaffVerb = keyof typeof MATRIX;
 
 /** Verbs that ask for a second factor shown within the last ten minutes: money that leaves, roles, exports, the erasure of others. */
 export const STEP_UP: ReadonlySet<StaffVerb> = new Set<StaffVerb>([
+  "export.ask",
   "identity.extend",
   "identity.grant",
   "identity.reset-factors",

@@ -1,0 +1,1 @@
+export { figurePages } from "./pages.tsx";
