@@ -1,6 +1,7 @@
 import type { Deps } from "@kz2050/core/kernel";
 import type { Log } from "@kz2050/core/platform/log";
 import type { BankRequisites, PaymentGateway } from "@kz2050/core/platform/payment";
+import type { SmsSender } from "@kz2050/core/platform/sms";
 
 /** What each web function is given once. */
 export interface WebDeps extends Deps {
@@ -18,6 +19,8 @@ export interface WebDeps extends Deps {
   readonly gateway: PaymentGateway;
   /** Where bank transfers go; undefined where none are taken. */
   readonly bank: BankRequisites | undefined;
+  /** Who sends short messages; undefined where a stage has nobody, and no phone is confirmed there. */
+  readonly sms?: SmsSender | undefined;
   /** The movement's own demonstration: pages carry a label that says so. */
   readonly isDemonstration: boolean;
 }

@@ -42,6 +42,7 @@ export function inbox(mailbox: Mailbox): Hono {
             rows={[
               { key: "To", value: letter.to },
               { key: "Language", value: letter.locale },
+              ...Object.entries(letter.headers ?? {}).map(([key, value]) => ({ key, value })),
               { key: "Attachments", value: (letter.attachments ?? []).map(({ name }) => name).join(", ") || "none" },
             ]}
           />

@@ -13,6 +13,7 @@ import { createSite } from "@kz2050/web/site";
 import { JOBS, runJob, STREAM_WORKERS, sendNotice, type WorkerDeps } from "@kz2050/workers";
 import { Hono } from "hono";
 import { catchMail, type Mailbox } from "./caught-mail.ts";
+import { catchSms } from "./caught-sms.ts";
 import { type Held, holdLetters } from "./held.ts";
 import { inbox } from "./inbox.tsx";
 import { DEMONSTRATION_BANK, GATEWAY_KEYS } from "./payment.ts";
@@ -96,6 +97,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       fetch: async (input, init) => testGateway.fetch(new Request(input, init)),
     }),
     bank: DEMONSTRATION_BANK,
+    sms: catchSms(mailbox),
     isDemonstration: options.isDemonstration ?? false,
     mailer: mailbox,
     // Sent at once, one after another: the stream's position moves on only when the letter is caught, so a crash loses none.

@@ -63,7 +63,7 @@ const ROWS: readonly Row[] = [
   },
   ...["web", "office"].map((name) => ({
     from: own(name),
-    may: [own(name), ...FRONT, entry("http"), entry("i18n"), entry("ui"), ...HONO, "npm:uqr", ...PLAIN],
+    may: [own(name), ...FRONT, entry("http"), entry("i18n"), entry("ui"), ...HONO, "npm:fflate", "npm:uqr", ...PLAIN],
     never: NOT_FRONT,
   })),
   {

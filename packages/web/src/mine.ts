@@ -3,6 +3,7 @@ import { Limit } from "@kz2050/core/limit";
 import {
   frontDoor,
   pageHeaders,
+  personOf,
   privately,
   readFields,
   requestIdentity,
@@ -13,6 +14,9 @@ import {
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
+import { consentFirst } from "./account/consent-first.ts";
+import { accountMine } from "./account/mine.ts";
+import { unsubscribe } from "./account/unsubscribe.tsx";
 import { assets } from "./assets.ts";
 import { gift } from "./campaign/gift.tsx";
 import { give } from "./campaign/give.tsx";
@@ -30,6 +34,7 @@ export function createMine(deps: WebDeps): Hono<Pages> {
   app.get("/kk/my/healthz", (c) => c.text("ok"));
   const [enter, identify] = frontDoor(deps, {
     service: "mine",
+    actor: personOf,
     // A form's token is its idempotency key. The honeypot and the token itself are no part of what was said.
     request: async (c, actor) => {
       const { [TOKEN]: token, ...body } = await readFields(c);
@@ -43,12 +48,15 @@ export function createMine(deps: WebDeps): Hono<Pages> {
   app.use(enter);
   app.use(bodyLimit({ maxSize: MAX_BODY }));
   app.use(identify);
-  app.use(csrf({ origin: deps.publicOrigin }));
   app.use("/:locale{(?:kk|ru|en)}/my/*", inLanguage);
+  app.route("/:locale{(?:kk|ru|en)}/my", unsubscribe);
+  app.use(csrf({ origin: deps.publicOrigin }));
   app.post("/:locale{(?:kk|ru|en)}/my/*", async (c, next) => {
     await Limit.take("form.address", c.var.clientAddress);
     await next();
   });
+  app.use("/:locale{(?:kk|ru|en)}/my/*", consentFirst);
+  app.route("/:locale{(?:kk|ru|en)}/my", accountMine);
   app.route("/:locale{(?:kk|ru|en)}/my/membership", membershipMine);
   app.route("/:locale{(?:kk|ru|en)}/my/campaigns", give);
   app.route("/:locale{(?:kk|ru|en)}/my/gift", gift);

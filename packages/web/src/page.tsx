@@ -50,7 +50,7 @@ export type PageProps = Omit<LayoutProps, "locale" | "path" | "origin" | "childr
 export function page(c: PageContext, { status = 200, path, ...props }: PageProps, children: Child): Response {
   const { deps, locale } = c.var;
   const here = path ?? c.req.path.replace(/^\/(kk|ru|en)(?=\/|$)/, "");
-  const isPrivate = here.startsWith("/my/");
+  const isPrivate = /^\/my(\/|$)/.test(here);
   const html = renderPage(
     <Layout
       locale={locale}
@@ -58,7 +58,10 @@ export function page(c: PageContext, { status = 200, path, ...props }: PageProps
       origin={isPrivate ? undefined : deps.publicOrigin}
       private={isPrivate}
       demo={deps.isDemonstration}
+      // The same for everybody: public pages are kept by caches, and do not know who reads them.
+      account={<a href={`/${locale}/my`}>{c.var.t.common.nav.mine}</a>}
       footerLinks={[
+        { href: `/${locale}/privacy`, text: c.var.t.account.privacy.title },
         { href: "/api/reference", text: c.var.t.common.footer.api },
         { href: `${deps.officeOrigin}/office`, text: c.var.t.common.footer.office },
       ]}

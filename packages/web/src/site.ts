@@ -2,6 +2,7 @@ import { NotFoundError } from "@kz2050/core/kernel";
 import { frontDoor, pageHeaders, publicCache, type WebDeps } from "@kz2050/http";
 import { DEFAULT_LOCALE, pickLanguage } from "@kz2050/i18n";
 import { Hono } from "hono";
+import { privacy } from "./account/site.tsx";
 import { assets } from "./assets.ts";
 import { campaignSite } from "./campaign/site.tsx";
 import { councilSite, proposalSite } from "./council/site.tsx";
@@ -26,6 +27,7 @@ export function createSite(deps: WebDeps): Hono<Pages> {
   app.use("/:locale{(?:kk|ru|en)}/*", inLanguage);
   app.use("/:locale{(?:kk|ru|en)}", inLanguage);
   app.route("/:locale{(?:kk|ru|en)}", home);
+  app.route("/:locale{(?:kk|ru|en)}", privacy);
   app.route("/:locale{(?:kk|ru|en)}/campaigns", campaignSite);
   app.route("/:locale{(?:kk|ru|en)}/membership", membershipSite);
   app.route("/:locale{(?:kk|ru|en)}/lectures", lectureSite);

@@ -11,11 +11,15 @@ export function sendNotice(queued: Notice, deps: WorkerDeps): Promise<void> {
   return inScope({ ...deps, actor: system("queue:mail"), requestId: queued.id }, async () => {
     const notice = await asCalledFor(queued);
     if (notice === undefined) return;
+    const personId = "personId" in notice.to ? notice.to.personId : undefined;
+    // Asked now, not when the letter was queued: who stopped a topic since gets nothing more of it.
+    if (personId !== undefined && !(await Identity.wants(personId, notice.kind))) return;
     const to = await mailboxOf(notice.to);
     if (to === undefined || (await Identity.isSuppressed(to))) return;
+    const locale = (personId && (await Identity.lettersIn(personId))) || notice.locale;
     if (!(await Sending.claim(notice, deps.claimHeldFor))) return;
     try {
-      await deps.mailer.send({ to, locale: notice.locale, ...letterOf(notice, deps) });
+      await deps.mailer.send({ to, locale, ...letterOf({ ...notice, locale }, deps, personId) });
     } catch (error) {
       await Sending.release(notice.id);
       throw error;
@@ -24,8 +28,9 @@ export function sendNotice(queued: Notice, deps: WorkerDeps): Promise<void> {
   });
 }
 
-function letterOf(notice: Notice, deps: WorkerDeps) {
+function letterOf(notice: Notice, deps: WorkerDeps, personId: string | undefined) {
   const { kind, locale, facts, link, withCode } = notice;
+  const topic = Identity.ESSENTIAL.has(kind) ? undefined : Identity.topicOf(kind);
   return render({
     kind,
     locale,
@@ -33,6 +38,7 @@ function letterOf(notice: Notice, deps: WorkerDeps) {
     origin: deps.publicOrigin,
     link: link && linkOf(notice, deps),
     code: link && withCode ? linkCode(link.purpose, link.id) : undefined,
+    stop: topic && personId && `${deps.publicOrigin}/${locale}${Identity.stopPath(personId, topic)}`,
   });
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { action, anyone, isLinkToken, Locale, linkToken, NotFoundError, person } from "../kernel/index.ts";
-import { any, attempt, write } from "../table/index.ts";
+import { action, anyone, isLinkToken, Locale, linkToken, NotFoundError, nonce, person } from "../kernel/index.ts";
+import { attempt, write } from "../table/index.ts";
 import { profileOf } from "./address.ts";
 import { PersonId, TOPICS, Topic } from "./schema.ts";
 import { People } from "./table.ts";
@@ -13,19 +13,21 @@ export const prefer = action({
   input: z.object({ language: Locale, topics: z.array(Topic) }),
   async run({ language, topics }, { actor: { personId }, now }) {
     const stopped = TOPICS.filter((topic) => !topics.includes(topic));
-    const preferredAt = now.toISOString();
+    const createdAt = now.toISOString();
     await write(
       People.update(
         { personId, item: "profile" },
         {
           upsert: true,
-          set: { kind: "profile", letters: language, stopped, preferredAt },
-          setIfAbsent: { language, createdAt: preferredAt },
+          set: { kind: "profile", letters: language, stopped, preferredAt: markOf(now) },
+          setIfAbsent: { language, createdAt },
         },
       ),
     );
   },
 });
+
+const markOf = (now: Date): string => `${now.toISOString()}#${nonce().slice(0, 6)}`;
 
 const LINK = "unsubscribe";
 const linkId = (personId: string, topic: Topic): string => `${personId}.${topic}`;
@@ -62,15 +64,14 @@ const tryStop = action({
     const profile = before?.mergedInto ? await profileOf(personId) : before;
     const stopped = profile?.stopped ?? [];
     if (stopped.includes(topic)) return true;
-    const at = now.toISOString();
     const [refusal] = await attempt(
       People.update(
         { personId, item: "profile" },
         {
           upsert: true,
-          set: { kind: "profile", stopped: [...stopped, topic], preferredAt: at },
-          setIfAbsent: { language: profile?.language ?? "kk", createdAt: at },
-          when: profile?.preferredAt ? { preferredAt: profile.preferredAt } : any({ preferredAt: { exists: false } }),
+          set: { kind: "profile", stopped: [...stopped, topic], preferredAt: markOf(now) },
+          setIfAbsent: { language: profile?.language ?? "kk", createdAt: now.toISOString() },
+          when: { preferredAt: profile?.preferredAt ?? { exists: false } },
         },
       ),
     );

@@ -37,8 +37,8 @@ export const Profile = z.object({
   letters: Locale.optional(),
   /** Topics whose letters the person stopped. */
   stopped: z.array(Topic).optional(),
-  /** When the person last chose: a one-click stop that met another choice looks again. */
-  preferredAt: Instant.optional(),
+  /** When the person last chose, and a few characters of chance: a one-click stop that met another choice looks again. */
+  preferredAt: z.string().optional(),
   /** This person turned out to be another: everything of theirs is with that one since. */
   mergedInto: PersonId.optional(),
 });

@@ -1,6 +1,7 @@
 import type { accountData as kk } from "../kk/account-data.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { accountFields } from "./account-fields.ts";
 
 export const accountData: Like<typeof kk> = {
   data: {
@@ -11,6 +12,7 @@ export const accountData: Like<typeof kk> = {
     archiveTitle: "What is kept about you",
     madeAt: (time: string) => `Made: ${time}`,
     you: "About you",
+    field: accountFields,
     records: "Your actions",
     none: "Nothing is kept.",
     service: {
@@ -47,7 +49,6 @@ export const accountData: Like<typeof kk> = {
       "Public pages lose the data within 5 minutes, backups within 35 days. If a backup is ever restored, the erasure is done again.",
     confirm: "I understand that my data will be erased and cannot be brought back",
     button: "Erase my data",
-    notConfirmed: "Tick the box to continue",
   },
   erasure: {
     running: "Your data is being erased",
@@ -82,8 +83,33 @@ export const accountData: Like<typeof kk> = {
     keepWhy: "Why",
     days: (count: number) => plural("en", count, { one: "# day", other: "# days" }),
     years: (count: number) => plural("en", count, { one: "# year", other: "# years" }),
-    hours: (count: number) => plural("en", count, { one: "# hour", other: "# hours" }),
-    forever: "without end",
+    kept: {
+      "address.unnamed": "An e-mail address nobody confirmed",
+      "application.unconfirmed": "An unconfirmed application to join",
+      "application.withdrawn": "A withdrawn application",
+      "application.rejected": "A rejected application",
+      "membership.ended": "A membership that ended",
+      "gift.unpaid": "A gift that was not paid",
+      "gift.received": "Who gave a gift",
+      "booking.not_held": "A booking of a lecture not given",
+      "booking.given": "A booking of a lecture given",
+      "proposal.unconfirmed": "An unconfirmed proposal",
+      "proposal.not_published": "A proposal not published",
+      "proposal.closed": "The author of a closed proposal",
+      "support.unconfirmed": "An unconfirmed support",
+      "session.ended": "An ended session",
+      "export.made": "A table made for staff",
+      "letter.sent": "The note that a letter was sent, without its text",
+      "trail.personal": "What staff looked at and did",
+    },
+    basis: {
+      confirmation: "Needed only until it is confirmed",
+      membership: "To deal with a complaint or a new application",
+      accounting: "The law on accounting",
+      appointment: "To hold the meeting and answer questions about it",
+      public_record: "To answer for the proposal",
+      accountability: "So that our work can be checked",
+    },
     rightsTitle: "Your rights",
     rights: "At any time you can see and download your data, withdraw your consent, and erase everything.",
     figuresTitle: "When erased data is gone",

@@ -79,6 +79,7 @@ export const accountLetters: Like<typeof kk> = {
     },
     consents: {
       title: "Consents",
+      read: "Read the text of the consent",
       purpose: { processing: "Processing of personal data", news: "News of the movement" },
       given: (date: string, version: string) => `Given ${date}, version of the text: ${version}`,
       withdrawn: (date: string) => `Withdrawn ${date}`,

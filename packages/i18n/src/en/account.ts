@@ -21,8 +21,6 @@ export const account: Like<typeof kk> = {
     other: "Enter another address",
     linkTitle: "Confirm that you are signing in",
     linkLead: "Press the button to open My actions on this device.",
-    released: (count: number) =>
-      plural("en", count, { one: "# waiting action is confirmed.", other: "# waiting actions are confirmed." }),
   },
   fresh: {
     title: "Confirm that it is you",
@@ -74,7 +72,6 @@ export const account: Like<typeof kk> = {
     receipt: "see the receipt",
     card: "open the member card",
     feedback: "leave feedback",
-    view: "see how it stands",
   },
   privacyLink: "About personal data",
 };

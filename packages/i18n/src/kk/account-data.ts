@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { accountFields } from "./account-fields.ts";
 
 /** A person's data: taken along, erased, and what the privacy page says of both. */
 export const accountData = {
@@ -10,6 +11,7 @@ export const accountData = {
     archiveTitle: "Сіз туралы сақталған деректер",
     madeAt: (time: string) => `Жасалған уақыты: ${time}`,
     you: "Сіз туралы",
+    field: accountFields,
     records: "Әрекеттеріңіз",
     none: "Ештеңе сақталмаған.",
     service: {
@@ -46,7 +48,6 @@ export const accountData = {
       "Ашық беттерден 5 минут ішінде, резервтік көшірмелерден 35 күн ішінде жойылады. Көшірме қалпына келтірілсе, өшіру қайта орындалады.",
     confirm: "Деректерімнің өшірілетінін және оны қайтару мүмкін емес екенін түсінемін",
     button: "Деректерімді өшіру",
-    notConfirmed: "Жалғастыру үшін белгі қойыңыз",
   },
   erasure: {
     running: "Деректеріңіз өшіріліп жатыр",
@@ -81,8 +82,33 @@ export const accountData = {
     keepWhy: "Неге",
     days: (count: number) => plural("kk", count, { one: "# күн", other: "# күн" }),
     years: (count: number) => plural("kk", count, { one: "# жыл", other: "# жыл" }),
-    hours: (count: number) => plural("kk", count, { one: "# сағат", other: "# сағат" }),
-    forever: "мерзімсіз",
+    kept: {
+      "address.unnamed": "Расталмаған пошта мекенжайы",
+      "application.unconfirmed": "Расталмаған мүшелік өтініші",
+      "application.withdrawn": "Қайтарып алынған өтініш",
+      "application.rejected": "Қабылданбаған өтініш",
+      "membership.ended": "Тоқтатылған мүшелік",
+      "gift.unpaid": "Төленбеген жарна",
+      "gift.received": "Түскен жарнаның иесі",
+      "booking.not_held": "Өтпеген дәріске тапсырыс",
+      "booking.given": "Өткен дәріске тапсырыс",
+      "proposal.unconfirmed": "Расталмаған ұсыныс",
+      "proposal.not_published": "Жарияланбаған ұсыныс",
+      "proposal.closed": "Аяқталған ұсыныстың авторы",
+      "support.unconfirmed": "Расталмаған қолдау",
+      "session.ended": "Аяқталған кіру",
+      "export.made": "Қызметкерлерге жасалған кесте",
+      "letter.sent": "Хат жіберілгені туралы белгі, мәтінсіз",
+      "trail.personal": "Қызметкерлердің не көріп, не істегені",
+    },
+    basis: {
+      confirmation: "Иесі растағанша ғана керек",
+      membership: "Шағым мен қайта өтінішті қарау үшін",
+      accounting: "Бухгалтерлік есеп туралы заң",
+      appointment: "Кездесуді ұйымдастыру және ол туралы сұраққа жауап беру",
+      public_record: "Ұсынысқа жауап беру",
+      accountability: "Жұмысымызды тексеруге болуы үшін",
+    },
     rightsTitle: "Құқықтарыңыз",
     rights:
       "Деректеріңізді кез келген уақытта көруге, жүктеп алуға, келісімді қайтарып алуға және бәрін өшіруге болады.",

@@ -77,6 +77,7 @@ export const accountLetters = {
     },
     consents: {
       title: "Келісімдер",
+      read: "Келісім мәтінін оқу",
       purpose: { processing: "Жеке деректерді өңдеу", news: "Қозғалыс жаңалықтарын алу" },
       given: (date: string, version: string) => `${date} берілді, мәтін нұсқасы: ${version}`,
       withdrawn: (date: string) => `${date} қайтарып алынды`,

@@ -1,6 +1,7 @@
 import type { accountData as kk } from "../kk/account-data.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { accountFields } from "./account-fields.ts";
 
 export const accountData: Like<typeof kk> = {
   data: {
@@ -11,6 +12,7 @@ export const accountData: Like<typeof kk> = {
     archiveTitle: "Данные, которые о вас хранятся",
     madeAt: (time: string) => `Создано: ${time}`,
     you: "О вас",
+    field: accountFields,
     records: "Ваши действия",
     none: "Ничего не хранится.",
     service: {
@@ -47,7 +49,6 @@ export const accountData: Like<typeof kk> = {
       "С открытых страниц данные исчезают за 5 минут, из резервных копий – за 35 дней. Если копию придётся восстановить, удаление повторится.",
     confirm: "Понимаю, что мои данные будут удалены и вернуть их нельзя",
     button: "Удалить мои данные",
-    notConfirmed: "Чтобы продолжить, поставьте отметку",
   },
   erasure: {
     running: "Ваши данные удаляются",
@@ -82,8 +83,33 @@ export const accountData: Like<typeof kk> = {
     keepWhy: "Почему",
     days: (count: number) => plural("ru", count, { one: "# день", few: "# дня", many: "# дней", other: "# дня" }),
     years: (count: number) => plural("ru", count, { one: "# год", few: "# года", many: "# лет", other: "# года" }),
-    hours: (count: number) => plural("ru", count, { one: "# час", few: "# часа", many: "# часов", other: "# часа" }),
-    forever: "бессрочно",
+    kept: {
+      "address.unnamed": "Неподтверждённый адрес почты",
+      "application.unconfirmed": "Неподтверждённое заявление на вступление",
+      "application.withdrawn": "Отозванное заявление",
+      "application.rejected": "Отклонённое заявление",
+      "membership.ended": "Прекращённое членство",
+      "gift.unpaid": "Неоплаченное пожертвование",
+      "gift.received": "Кто внёс пожертвование",
+      "booking.not_held": "Заявка на лекцию, которая не состоялась",
+      "booking.given": "Заявка на состоявшуюся лекцию",
+      "proposal.unconfirmed": "Неподтверждённое предложение",
+      "proposal.not_published": "Неопубликованное предложение",
+      "proposal.closed": "Автор завершённого предложения",
+      "support.unconfirmed": "Неподтверждённая поддержка",
+      "session.ended": "Завершённый вход",
+      "export.made": "Таблица, выгруженная сотрудником",
+      "letter.sent": "Отметка об отправленном письме, без текста",
+      "trail.personal": "Что сотрудники смотрели и делали",
+    },
+    basis: {
+      confirmation: "Нужно только до подтверждения",
+      membership: "Чтобы рассмотреть жалобу или новое заявление",
+      accounting: "Закон о бухгалтерском учёте",
+      appointment: "Чтобы провести встречу и ответить на вопросы о ней",
+      public_record: "Чтобы ответить по предложению",
+      accountability: "Чтобы нашу работу можно было проверить",
+    },
     rightsTitle: "Ваши права",
     rights: "В любое время можно посмотреть и скачать свои данные, отозвать согласие и удалить всё.",
     figuresTitle: "Когда исчезают удалённые данные",

@@ -79,6 +79,7 @@ export const accountLetters: Like<typeof kk> = {
     },
     consents: {
       title: "Согласия",
+      read: "Прочитать текст согласия",
       purpose: { processing: "Обработка персональных данных", news: "Новости движения" },
       given: (date: string, version: string) => `Дано ${date}, версия текста: ${version}`,
       withdrawn: (date: string) => `Отозвано ${date}`,

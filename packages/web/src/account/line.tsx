@@ -1,0 +1,77 @@
+import { privatePath, textIn } from "@kz2050/core/kernel";
+import type { Lecture } from "@kz2050/core/lecture";
+import type { Membership } from "@kz2050/core/membership";
+import type { Participation } from "@kz2050/core/participation";
+import type { Messages } from "@kz2050/i18n";
+import { type CardItem, Tag, type TagColour } from "@kz2050/ui";
+import type { PageContext } from "../page.tsx";
+
+type Line = Participation.Line;
+
+/** What a state is called where its own pages show it. */
+function stateText(t: Messages, { what, state }: Line): string {
+  const { account } = t;
+  const names: Readonly<Record<string, string>> = {
+    application: t.membership.status,
+    gift: account.giftState,
+    booking: t.lecture.status,
+    proposal: t.council.status,
+    support: account.supportState,
+  }[what];
+  return names[state] ?? state;
+}
+
+type State =
+  | Membership.ShownStatus
+  | Lecture.Status
+  | keyof Messages["council"]["status"]
+  | keyof Messages["account"]["giftState"]
+  | keyof Messages["account"]["supportState"];
+
+/** Waiting for the person is yellow, for somebody else blue; what stands is green, what did not come about red. */
+const COLOURS: Readonly<Partial<Record<State, TagColour>>> = {
+  unconfirmed: "yellow",
+  held: "yellow",
+  pending: "yellow",
+  pledged: "yellow",
+  more_info: "yellow",
+  submitted: "blue",
+  requested: "blue",
+  confirmed: "blue",
+  sent: "blue",
+  taken_up: "purple",
+  published: "teal",
+  given: "teal",
+  approved: "green",
+  accepted: "green",
+  answered: "green",
+  settled: "green",
+  supported: "green",
+  rejected: "red",
+  refused: "red",
+  declined: "red",
+  failed: "red",
+};
+
+/** One thing a person did, as a card that leads to its private page. */
+export function cardOf(c: PageContext, line: Line): CardItem {
+  const { t, f, locale } = c.var;
+  const words = t.account;
+  const what = words.what[line.what];
+  const title = line.title && textIn(line.title, locale);
+  const meta = [
+    title ? what : undefined,
+    f.date(line.at),
+    line.tiyn === undefined ? undefined : f.money(line.tiyn),
+    line.date && words.mine.on(f.day(line.date), f.time(line.start ?? "")),
+  ];
+  const next = line.can.map((deed) => words.can[deed]);
+  return {
+    title: title?.text || what,
+    lang: title && title.language !== locale ? title.language : undefined,
+    href: privatePath(locale, line.link.purpose, line.link.id),
+    tag: <Tag colour={COLOURS[line.state as State] ?? "grey"}>{stateText(t, line)}</Tag>,
+    meta: meta.filter(Boolean).join(" · "),
+    extra: next.length > 0 ? <p>{`${words.mine.can} ${f.list(next)}.`}</p> : undefined,
+  };
+}
