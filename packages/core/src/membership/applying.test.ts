@@ -1,5 +1,6 @@
 import { atOnce, NOON, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Identity } from "../identity/index.ts";
 import { HOUR, linkCode, linkToken, system } from "../kernel/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
 import { Reference } from "../reference/index.ts";
@@ -38,7 +39,7 @@ test("an application is one record that waits 48 hours for its confirmation and 
   expect(confirmBy).toBe("2026-10-16T07:00:00.000Z");
   const record = await load(membershipKey);
   expect(record).toMatchObject({ status: "unconfirmed", cityCode: "astana", phone: "+77010000001", tries: 0 });
-  expect(record.consents).toEqual([{ purpose: "processing", version: Membership.CONSENT_VERSION, at: NOON }]);
+  expect(record.consents).toEqual([{ purpose: "processing", version: Identity.CONSENT_VERSION, at: NOON }]);
   expect(record.queue ?? record.personId ?? record.phoneKey ?? record.nameKey).toBeUndefined();
 });
 
@@ -107,13 +108,15 @@ test("the link confirms, twice alike, and the application stands in its region's
   const { membershipKey } = await w.guest(() => Membership.apply(form({ email: "silteme@posta.example" })));
   const token = await tokenOf(membershipKey);
   w.loseAnswer(({ operation }) => operation === "UpdateItem");
-  expect(await w.guest(() => Membership.confirm({ membershipKey, token }))).toEqual({ membershipKey });
+  const told = await w.guest(() => Membership.confirm({ membershipKey, token }));
+  expect(told).toMatchObject({ membershipKey, wasPending: true });
   const once = await load(membershipKey);
   expect(once).toMatchObject({ status: "submitted", queue: "71#submitted", submittedAt: NOON });
   expect(once.personId).toMatch(/^per_/);
   expect(once.expiry).toBeUndefined();
   w.clock.advance(HOUR);
-  await w.guest(() => Membership.confirm({ membershipKey, token }));
+  const again = await w.guest(() => Membership.confirm({ membershipKey, token }));
+  expect(again).toEqual({ ...told, wasPending: false });
   expect(await load(membershipKey)).toEqual(once);
   w.clock.set(NOON);
 });
