@@ -17,8 +17,8 @@ export const figure = {
   before: {
     months: (earlier: string) => `Оның алдындағы 12 айда осы күнге дейін: ${earlier}`,
     days: (earlier: string) => `Оның алдындағы 30 күнде: ${earlier}`,
-    more: (share: string) => `${share} көп`,
-    less: (share: string) => `${share} аз`,
+    more: (share: string) => `${share} артық`,
+    less: (share: string) => `${share} кем`,
     same: "өзгеріс жоқ",
     none: "Салыстыратын бұрынғы дерек жоқ.",
   },
