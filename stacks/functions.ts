@@ -12,7 +12,17 @@ interface Served {
 /** Only workers write these: a number that moves, what was sent. */
 const WORKERS_ONLY = ["Counts", "Happenings", "Sent"];
 /** Not the business of a visitor, nor of anybody who is not staff. */
-const STAFF_ONLY = ["Audit", "ExportPieces", "Exports", "Merges", "Notes", "Parked", "PersonalAudit", "Staff"];
+const STAFF_ONLY = [
+  "Audit",
+  "Ceremonies",
+  "ExportPieces",
+  "Exports",
+  "Merges",
+  "Notes",
+  "Parked",
+  "PersonalAudit",
+  "Staff",
+];
 /** Public, but nothing a page shows. */
 const BEHIND_PAGES = ["Happenings", "Limits", "Requests"];
 
@@ -30,13 +40,14 @@ export const HTTP = {
   Site: { handler: "packages/web/src/lambda-site.handler", reach: { reads: SITE_READS.map(({ name }) => name) } },
   Mine: {
     handler: "packages/web/src/lambda-mine.handler",
-    reach: { reads: ["Counts"], writes: without(WORKERS_ONLY, STAFF_ONLY) },
+    // Who holds a role is not erased before it ends; what colleagues noted of a person stands in their archive.
+    reach: { reads: ["Counts", "Notes", "Staff"], writes: without(WORKERS_ONLY, STAFF_ONLY) },
   },
   Api: {
     handler: "packages/api/src/lambda.handler",
     reach: {
       reads: ["Counts", "Staff"],
-      writes: without(WORKERS_ONLY, ["ExportPieces", "Exports", "Merges", "Notes", "Parked", "Staff"]),
+      writes: without(WORKERS_ONLY, ["Ceremonies", "ExportPieces", "Exports", "Merges", "Notes", "Parked", "Staff"]),
     },
   },
   Office: {
@@ -55,6 +66,12 @@ export const BOUNCE = {
   reach: { writes: ["Addresses"] },
 } as const satisfies Served;
 
+/** Wherever a record, a profile or a list names a person. */
+const PERSONS = [
+  ...["Addresses", "Bookings", "Challenges", "Councils", "Days", "Erasures", "Gifts", "Lecturers", "Memberships"],
+  ...["Merges", "Notes", "PendingSupports", "People", "Proposals", "SchoolContacts", "Sessions", "Staff", "Supports"],
+];
+
 /**
  * What a stream's worker touches beside its own table, what is public, the counters and what it parks. A record that
  * names a person is noted on their address, which is else forgotten.
@@ -64,12 +81,12 @@ const STREAM_REACH: Readonly<Record<string, Reach>> = {
   // A code is mailed to those alone who hold a grant.
   Challenges: { reads: ["Staff"] },
   // Erasing goes through every service as its owner would, and leaves nothing that names them.
-  Erasures: {
-    writes: without(WORKERS_ONLY, ["Audit", "Counts", "ExportPieces", "Exports", "Limits", "Parked", "Requests"]),
-  },
+  Erasures: { writes: PERSONS },
   // An export reads what its asker may see and writes the file's pieces.
   Exports: { reads: ["Gifts", "Memberships", "SchoolContacts", "Staff"], writes: ["ExportPieces", "PersonalAudit"] },
   Gifts: { writes: ["Addresses", "Campaigns", "Donors", "Happenings", "People", "Transfers"] },
+  // Two who turned out to be one: every record of theirs is given to the one who is kept.
+  Merges: { writes: PERSONS },
   Memberships: { writes: ["Addresses", "Cards", "Happenings", "People"] },
   PendingSupports: { writes: ["Addresses", "People"] },
   Proposals: { writes: ["Addresses", "Happenings", "People"] },
@@ -123,10 +140,19 @@ export const JOBS: readonly Job[] = [
   job("recount-campaigns", "cron(50 21 * * ? *)", { writes: ["Counts"], scans: ["Campaigns", "Donors", "Postings"] }),
   job("expire-holds", "rate(5 minutes)", { reads: ["Reference"], writes: ["Bookings", "Days"] }),
   job("recount-lectures", "cron(50 20 * * ? *)", { reads: ["Reference"], writes: ["Counts"], scans: ["Bookings"] }),
-  job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Proposals", "Supports"] }),
-];
+  // It carries on what the workers of erasures and merges began.
+  job("retention", "cron(30 20 * * ? *)", {
+    reads: ["Reference", "Schools"],
+    writes: [...PERSONS, "PersonalAudit"],
+    scans: [
+      ...["Addresses", "Bookings", "Erasures", "Gifts", "Memberships", "Merges", "PendingSupports", "People"],
+      ...["PersonalAudit", "Proposals"],
+    ],
+  }),
   job("recount-statistics", "cron(20 21 * * ? *)", {
     reads: ["Campaigns", "Reference"],
     writes: ["Counts", "Happenings"],
     scans: ["Bookings", "Gifts", "Happenings", "Memberships", "Proposals"],
   }),
+  job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Proposals", "Supports"] }),
+];

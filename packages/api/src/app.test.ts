@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Identity } from "@kz2050/core/identity";
-import { action, anyone, anyStaff, Email, idPattern, linkCode, NotFoundError } from "@kz2050/core/kernel";
+import { action, anyone, anyStaff, Email, idPattern, NotFoundError } from "@kz2050/core/kernel";
 import { lazyGateway } from "@kz2050/core/platform/payment";
 import { get, table, write } from "@kz2050/core/table";
 import { TABLES } from "@kz2050/core/tables";
 import { readFields, text, type WebDeps } from "@kz2050/http";
-import { type World, world } from "@kz2050/testing";
+import { officeToken, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { createApi } from "./app.ts";
@@ -161,10 +161,7 @@ beforeAll(async () => {
   await w.as({ kind: "system", name: "test" }, () =>
     Identity.appoint({ email, name: "Дана Үлгіқызы", role: "central", language: "kk" }),
   );
-  const { token } = await w.guest(async () => {
-    const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
-    return Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
-  });
+  const token = await w.guest(() => officeToken(email));
   cookie = `__Host-office=${token}`;
 });
 afterAll(() => w.stop());

@@ -1,7 +1,7 @@
 import { Campaigns, Donors, Gifts, Transfers } from "./campaign/table.ts";
 import { Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
 import { ExportPieces, Exports } from "./export/table.ts";
-import { Addresses, Challenges, People, Sessions, Staff } from "./identity/table.ts";
+import { Addresses, Ceremonies, Challenges, People, Sessions, Staff } from "./identity/table.ts";
 import { Bookings, Days, Holders, Lecturers, SchoolContacts, Schools } from "./lecture/table.ts";
 import { Postings } from "./ledger/table.ts";
 import { Limits } from "./limit/table.ts";
@@ -30,6 +30,7 @@ export const TABLES: readonly Description[] = [
   Staff,
   Challenges,
   Sessions,
+  Ceremonies,
   Campaigns,
   Gifts,
   Postings,

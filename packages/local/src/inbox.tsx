@@ -2,10 +2,11 @@ import { formatter } from "@kz2050/i18n";
 import { BackLink, Heading, Layout, renderPage, SummaryList, Table } from "@kz2050/ui";
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
+import { appCode, type DemoApps, secondsLeft, stepAt } from "./authenticator.ts";
 import type { Caught, Mailbox } from "./caught-mail.ts";
 
 /** The letters this machine caught, to read as their receivers would. For developers and demonstrations, so in English. */
-export function inbox(mailbox: Mailbox): Hono {
+export function inbox(mailbox: Mailbox, { apps, now }: { apps: DemoApps; now: () => Date }): Hono {
   const app = new Hono();
   app.get("/inbox", (c) => {
     const letters = mailbox.list().slice(0, 200);
@@ -14,7 +15,13 @@ export function inbox(mailbox: Mailbox): Hono {
         "Caught mail",
         <>
           <Heading level={1}>Caught mail</Heading>
-          <p class="kz-body">Letters the platform sent. None left this machine.</p>
+          <p class="kz-body">
+            Letters the platform sent. None left this machine. Codes of the demonstration’s staff are shown by the{" "}
+            <a class="kz-link" href="/inbox/authenticator">
+              demo authenticator
+            </a>
+            .
+          </p>
           <Table
             columns={[{ head: "To" }, { head: "Subject" }, { head: "At" }]}
             rows={letters.map((letter) => [
@@ -29,6 +36,38 @@ export function inbox(mailbox: Mailbox): Hono {
     );
   });
   app.get("/inbox.json", (c) => c.json(mailbox.list()));
+  app.get("/inbox/authenticator", (c) => {
+    const at = now();
+    return c.html(
+      frame(
+        "Demo authenticator",
+        <>
+          <BackLink href="/inbox">Caught mail</BackLink>
+          <Heading level={1}>Demo authenticator</Heading>
+          <p class="kz-body">
+            What the phones of the demonstration’s staff would show, so that anybody can walk through the office. It
+            exists on this machine alone; real staff add an app or a passkey of their own.
+          </p>
+          <p class="kz-body">
+            New codes in {secondsLeft(at)} seconds: reload the page for them. Each code is taken once; the next one is
+            taken early.
+          </p>
+          <Table
+            columns={[{ head: "Member of staff" }, { head: "Code" }, { head: "Next code" }]}
+            rows={apps
+              .list()
+              .map(([email, secret]) => [
+                email,
+                <code>{appCode(secret, stepAt(at))}</code>,
+                <code>{appCode(secret, stepAt(at) + 1)}</code>,
+              ])}
+            firstCellIsHeader
+            stack
+          />
+        </>,
+      ),
+    );
+  });
   app.get("/inbox/:number{[0-9]+}", (c) => {
     const letter = mailbox.get(Number(c.req.param("number")));
     if (!letter) return c.notFound();

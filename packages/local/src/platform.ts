@@ -12,6 +12,7 @@ import { createMine } from "@kz2050/web/mine";
 import { createSite } from "@kz2050/web/site";
 import { JOBS, runJob, STREAM_WORKERS, sendNotice, type WorkerDeps } from "@kz2050/workers";
 import { Hono } from "hono";
+import { type DemoApps, demoApps } from "./authenticator.ts";
 import { catchMail, type Mailbox } from "./caught-mail.ts";
 import { catchSms } from "./caught-sms.ts";
 import { type Held, holdLetters } from "./held.ts";
@@ -36,12 +37,16 @@ export interface PlatformOptions {
   readonly isDemonstration?: boolean;
   /** Origins of other sites whose pages may post our forms. */
   readonly partnerOrigins?: readonly string[];
+  /** What holds the authenticator apps of the demonstration's staff; memory by default. */
+  readonly apps?: DemoApps;
 }
 
 /** The whole platform in one process: what runs on one machine and what the journeys walk through. */
 export interface Platform {
   readonly deps: WebDeps & WorkerDeps;
   readonly mailbox: Mailbox;
+  /** The authenticator apps of the demonstration's staff. */
+  readonly apps: DemoApps;
   readonly pump: Pump;
   /** The letters that wait for their time. */
   readonly held: Held;
@@ -100,13 +105,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sms: catchSms(mailbox),
     isDemonstration: options.isDemonstration ?? false,
     mailer: mailbox,
+    forgetMail: (addresses) => mailbox.forget(addresses),
     // Sent at once, one after another: the stream's position moves on only when the letter is caught, so a crash loses none.
     enqueue: (notices) => sendNow(held.keep(notices, now())),
     claimHeldFor: 0,
   };
   const pump = createPump({ endpoint, tableName, workers: STREAM_WORKERS, deps, positions });
   const [api, office, mine, site] = [createApi(deps), createOffice(deps), createMine(deps), createSite(deps)];
-  const caught = inbox(mailbox);
+  const apps = options.apps ?? demoApps();
+  const caught = inbox(mailbox, { apps, now });
   const testGateway = createTestGateway({ ...GATEWAY_KEYS, origin, now, deliver: (request) => api.fetch(request) });
   const front = new Hono();
   front.all("/api/*", (c) => api.fetch(c.req.raw));
@@ -125,6 +132,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   return {
     deps,
     mailbox,
+    apps,
     pump,
     held,
     fetch: (request) => front.fetch(request),

@@ -9,7 +9,7 @@ import { startEngine } from "./engine.ts";
 import { clearStale, forget, remember } from "./lock.ts";
 import { createPlatform } from "./platform.ts";
 import { loadReference } from "./reference.ts";
-import { filePositions, loadSecrets, makeFolder, readJson, writeJson } from "./store.ts";
+import { fileApps, filePositions, loadSecrets, makeFolder, readJson, writeJson } from "./store.ts";
 
 /** This machine alone, since the caught mail holds sign-in codes; another interface only if asked for. */
 const HOST = process.env.KZ_HOST ?? "127.0.0.1";
@@ -51,6 +51,7 @@ async function main(): Promise<void> {
     positions: filePositions(folder),
     mailFolder: join(folder, "mail"),
     heldPath: join(folder, "held.json"),
+    apps: fileApps(folder),
     isDemonstration: true,
     partnerOrigins: (process.env.KZ_PARTNERS ?? "").split(" ").filter(Boolean),
     log: process.env.KZ_LOG ? jsonLog : (line) => (line.level === "error" ? jsonLog(line) : undefined),
@@ -110,8 +111,10 @@ async function main(): Promise<void> {
       `  Office        ${origin}/office`,
       `  API           ${origin}/api/reference   (document: ${origin}/api/openapi.json)`,
       `  Caught mail   ${origin}/inbox`,
+      `  Authenticator ${origin}/inbox/authenticator   (codes of the demonstration's staff)`,
       "",
-      "To sign in to the office, enter one of these addresses; the code arrives in the caught mail:",
+      "To sign in to the office, enter one of these addresses. The first code arrives in the caught mail,",
+      "the second is shown by the demo authenticator:",
       ...DEMO_STAFF.map(
         ({ email, role, region, council }) =>
           `  ${email.padEnd(30)} ${role}${(region ?? council) ? `, ${region ?? council}` : ""}`,

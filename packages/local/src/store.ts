@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Secrets } from "@kz2050/core/kernel";
+import { type DemoApps, demoApps } from "./authenticator.ts";
 import type { Positions } from "./pump.ts";
 
 /** Reads a JSON file; undefined where there is none or it was cut short. */
@@ -31,6 +32,12 @@ export function loadSecrets(folder: string): Secrets {
   return made;
 }
 
+/** The apps of the demonstration's staff, kept across restarts. */
+export function fileApps(folder: string): DemoApps {
+  const path = join(folder, "authenticator.json");
+  return demoApps((readJson(path) ?? {}) as Record<string, string>, (apps) => writeJson(path, apps));
+}
+
 /** How far each stream was read, kept across restarts. */
 export function filePositions(folder: string): Positions {
   const path = join(folder, "positions.json");
@@ -51,7 +58,7 @@ export function memoryPositions(): Positions {
 }
 
 /** What a run keeps in its folder; an engine keeps a log or two beside its file. */
-const OURS = /^(engine\.db.*|secrets\.json|positions\.json|story\.json|held\.json|mail)$/;
+const OURS = /^(engine\.db.*|secrets\.json|authenticator\.json|positions\.json|story\.json|held\.json|mail)$/;
 
 /** Makes the folder. A fresh start takes away what we keep there and nothing else: the folder may be named by mistake. */
 export function makeFolder(folder: string, fresh: boolean): void {

@@ -1,3 +1,4 @@
+import { Identity } from "@kz2050/core/identity";
 import { NotFoundError, UnauthorizedError } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import {
@@ -20,7 +21,6 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { campaignPages } from "./campaign/index.ts";
 import { councilPages } from "./council/index.ts";
-import { home } from "./home.tsx";
 import {
   asksStepUp,
   factorPages,
@@ -34,19 +34,23 @@ import {
   tokenOf,
 } from "./factor/index.ts";
 import { figurePages } from "./figures/index.ts";
+import { home } from "./home.tsx";
+import { KEYS_ASSET } from "./keys.ts";
 import { lecturePages } from "./lecture/index.ts";
 import { membershipPages } from "./membership/index.ts";
-import { errorPage, type Office, setLocale } from "./page.tsx";
+import { errorPage, type Office, type OfficeContext, setLocale } from "./page.tsx";
 import { parked } from "./parked.tsx";
-import { signIn } from "./sign-in.tsx";
+import { peoplePages } from "./people/index.ts";
+import { sessionOver, signIn } from "./sign-in.tsx";
 import { staff } from "./staff/index.ts";
+import { trailPages } from "./trail-page.tsx";
 
 const MAX_BODY = 256 * 1024;
 
 /** The office of the staff: its own session, its own host when deployed. Each domain brings its pages and queues. */
 export function createOffice(deps: WebDeps): Hono<Office> {
   const app = new Hono<Office>();
-  for (const { path, type, body } of ASSETS) {
+  for (const { path, type, body } of [...ASSETS, PASSKEY_SCRIPT, KEYS_ASSET]) {
     app.get(path, answerHeaders, (c) =>
       c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }),
     );
@@ -60,7 +64,9 @@ export function createOffice(deps: WebDeps): Hono<Office> {
       return staff;
     },
     request: async (c, actor) => {
-      const { [TOKEN]: token, ...body } = await readFields(c);
+      const { [TOKEN]: token, ...sent } = await readFields(c);
+      // A request that was held up for a factor is the same request.
+      const body = Object.fromEntries(Object.entries(sent).filter(([name]) => !isProof(name)));
       return token
         ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body)
         : undefined;
@@ -90,24 +96,41 @@ export function createOffice(deps: WebDeps): Hono<Office> {
     await next();
   });
   app.route("/office/:locale", signIn);
+  app.use("/office/*", stepUp);
+  app.route("/office/:locale", factorPages);
   // From here on somebody is at work, and every posted form is one of ours.
   app.use("/office/*", async (c, next) => {
     if (!c.var.staff) {
-      if (c.req.method === "GET") return c.redirect(`/office/${c.var.locale ?? "kk"}/sign-in`, 303);
+      if (c.req.method === "GET") return c.redirect(await doorOf(c), 303);
       throw new UnauthorizedError();
     }
     if (c.req.method === "POST") openForm("office", await readFields(c), 0);
     await next();
   });
   app.route("/office/:locale", home);
+  app.route("/office/:locale", ownPages);
   app.route("/office/:locale", campaignPages);
   app.route("/office/:locale", councilPages);
   app.route("/office/:locale", membershipPages);
   app.route("/office/:locale", lecturePages);
+  app.route("/office/:locale", figurePages);
+  app.route("/office/:locale", peoplePages);
   app.route("/office/:locale", staff);
+  app.route("/office/:locale", trailPages);
   app.route("/office/:locale", parked);
   app.notFound((c) => errorPage(new NotFoundError(), c));
-  app.onError((error, c) => errorPage(error, c));
+  app.onError(async (error, c) => {
+    if (isOver(error)) return sessionOver(c, error);
+    if (asksStepUp(error)) return c.var.staff ? stepUpPage(c, error) : c.redirect(await doorOf(c), 303);
+    if (isGone(error) && FACTOR.test(c.req.path)) return c.redirect(await doorOf(c), 303);
+    return errorPage(error, c);
+  });
   return app;
 }
-  app.route("/office/:locale", figurePages);
+const FACTOR = /^\/office\/\w\w\/factor(\/|$)/;
+
+/** Where somebody who is not at work yet goes on: with a session that waits for a factor, to show it. */
+async function doorOf(c: OfficeContext): Promise<string> {
+  const waits = (await Identity.bearerOf(tokenOf(c))) !== undefined;
+  return `/office/${c.var.locale ?? "kk"}/${waits ? "factor" : "sign-in"}`;
+}

@@ -11,10 +11,18 @@ import { DEFAULT_LOCALE, type Formatter, formatter, type Locale, type Messages, 
 import { ButtonLink, HeaderButton, Heading, Layout, type LayoutProps, renderPage } from "@kz2050/ui";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { navOf, searchBox } from "./nav.tsx";
 
 /** What every office handler finds. */
 export interface Office extends Front {
-  Variables: Front["Variables"] & { locale: Locale; t: Messages; f: Formatter; staff: Staff | undefined };
+  Variables: Front["Variables"] & {
+    locale: Locale;
+    t: Messages;
+    f: Formatter;
+    staff: Staff | undefined;
+    /** The session's token, where this request has put it under a new one. */
+    staffToken?: string;
+  };
 }
 export type OfficeContext = Context<Office>;
 
@@ -47,7 +55,9 @@ export function page(c: OfficeContext, { status = 200, ...props }: OfficePagePro
       languageHref={(language) => `/office/${language}${c.req.method === "GET" ? rest : ""}`}
       homeHref={`/office/${locale}`}
       section={t.office.title}
-      nav={[]}
+      nav={staff ? navOf(c) : []}
+      search={staff ? searchBox(c) : undefined}
+      nonce={c.get("secureHeadersNonce")}
       wide
       private
       demo={deps.isDemonstration}

@@ -1,9 +1,11 @@
 import { Identity } from "@kz2050/core/identity";
-import { isLinkToken } from "@kz2050/core/kernel";
+import { canonicalEmail, isLinkToken } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
-import { beginSession, deviceOf, endSession, formToken, openForm, readFields, text } from "@kz2050/http";
+import { deviceOf, endSession, formToken, openForm, readFields, text } from "@kz2050/http";
 import { Button, ErrorSummary, Form, Heading, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
+import { enterOffice, passkeyAnswer, siteOf, withPasskeys } from "./factor/bearer.ts";
+import { PasskeyForm } from "./factor/forms.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "./page.tsx";
 
 export const signIn = new Hono<Office>();
@@ -17,11 +19,29 @@ signIn.post("/sign-in", async (c) => {
   try {
     openForm("sign-in", fields, 0);
     await Limit.take("sign-in.address", c.var.clientAddress);
-    await Limit.takeMailbox("sign-in.mailbox", email);
+    await Limit.take("sign-in.staff", `${canonicalEmail(email)} ${c.var.clientAddress}`);
     const { challengeId } = await Identity.askCode({ email, language: c.var.locale, door: "staff" });
     return c.redirect(`/office/${c.var.locale}/sign-in/${challengeId}`, 303);
   } catch (error) {
     return askPage(c, { email, error });
+  }
+});
+
+/** A passkey alone is two factors: no letter, and no limit of anybody's mailbox stands before it. */
+signIn.post("/sign-in/passkey/ask", async (c) => {
+  openForm("sign-in", await readFields(c), 0);
+  await Limit.take("sign-in.address", c.var.clientAddress);
+  return c.json(await Identity.beginPasskeySignIn({ site: siteOf(c) }));
+});
+
+signIn.post("/sign-in/passkey", async (c) => {
+  const fields = await readFields(c);
+  try {
+    openForm("sign-in", fields, 0);
+    await enterOffice(c, await Identity.enterPasskey({ ...passkeyAnswer(c, fields), device: deviceOf(c) }));
+    return c.redirect(`/office/${c.var.locale}`, 303);
+  } catch (error) {
+    return askPage(c, { email: "", error });
   }
 });
 
@@ -56,15 +76,22 @@ async function enter(c: OfficeContext, by: "code" | "link"): Promise<Response> {
   const challengeId = c.req.param("challengeId") ?? "";
   try {
     openForm("sign-in", fields, 0);
-    const { token, expiresIn } =
+    const opened =
       by === "code"
         ? await Identity.enterCode({ challengeId, code: text(fields, "code"), device: deviceOf(c) })
         : await Identity.enterLink({ challengeId, token: c.req.param("token") ?? "", device: deviceOf(c) });
-    beginSession(c, "staff", token, expiresIn);
-    return c.redirect(`/office/${c.var.locale}`, 303);
+    await enterOffice(c, opened);
+    return c.redirect(`/office/${c.var.locale}/factor`, 303);
   } catch (error) {
     return codePage(c, { error });
   }
+}
+
+/** The session was ended for too many wrong factors: signing in begins anew. */
+export async function sessionOver(c: OfficeContext, error: unknown): Promise<Response> {
+  await endSession(c, "staff");
+  c.set("staff", undefined);
+  return askPage(c, { email: "", error });
 }
 
 function askPage(c: OfficeContext, { email, error }: { email: string; error?: unknown }): Response {
@@ -72,9 +99,16 @@ function askPage(c: OfficeContext, { email, error }: { email: string; error?: un
   const problem = error === undefined ? undefined : formProblem(c, error, { email: t.common.field.email });
   return page(
     c,
-    { title: t.office.signIn.title, error: problem !== undefined, status: problem?.status ?? 200 },
+    {
+      title: t.office.signIn.title,
+      error: problem !== undefined,
+      status: problem?.status ?? 200,
+      ...withPasskeys(c),
+    },
     <>
-      <ErrorSummary errors={problem?.errors ?? []} />
+      <ErrorSummary
+        errors={(problem?.errors ?? []).map(({ field, text }) => ({ text, ...(field === "email" && { field }) }))}
+      />
       <Heading level={1}>{t.office.signIn.title}</Heading>
       <p class="kz-body">{t.office.signIn.lead}</p>
       <Form action={`/office/${locale}/sign-in`} token={formToken("sign-in")}>
@@ -88,6 +122,18 @@ function askPage(c: OfficeContext, { email, error }: { email: string; error?: un
         />
         <Button>{t.office.signIn.send}</Button>
       </Form>
+      <PasskeyForm
+        c={c}
+        action="get"
+        post={`/office/${locale}/sign-in/passkey`}
+        ask={`/office/${locale}/sign-in/passkey/ask`}
+        hidden={[["formToken", formToken("sign-in")]]}
+        button={t.factor.signIn.passkey}
+        kind="secondary"
+      >
+        <Heading level={2}>{t.factor.choose.passkey}</Heading>
+        <p class="kz-body">{t.factor.signIn.passkeyText}</p>
+      </PasskeyForm>
     </>,
   );
 }

@@ -1,10 +1,11 @@
 import { createApi } from "@kz2050/api";
 import { Identity } from "@kz2050/core/identity";
-import { linkCode, type Role, system } from "@kz2050/core/kernel";
+import { type Role, system } from "@kz2050/core/kernel";
 import { tiptop } from "@kz2050/core/platform/tiptop";
 import { Reference } from "@kz2050/core/reference";
 import { REFERENCE_DATA } from "@kz2050/core/reference/data";
 import type { WebDeps } from "@kz2050/http";
+import { officeToken } from "./office-token.ts";
 import { type World, world } from "./world.ts";
 
 export const SITE = "https://site.example";
@@ -82,10 +83,7 @@ export async function startApi(): Promise<Api> {
       const { personId } = await w.as(system("test"), () =>
         Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk", ...place }),
       );
-      const { token } = await w.guest(async () => {
-        const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
-        return Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
-      });
+      const token = await w.guest(() => officeToken(email));
       return { cookie: `__Host-office=${token}`, personId };
     },
   };

@@ -37,6 +37,12 @@ const ROWS: readonly Row[] = [
   { from: `${CORE}/platform/**`, may: [KERNEL, TABLE, `${CORE}/platform/**`, ...AWS, ...PLAIN] },
   { from: `${CORE}/*/rules.ts`, may: ["./schema.ts", KERNEL, DOMAINS], never: [TABLE, `${CORE}/platform/**`] },
   { from: `${CORE}/*/table.ts`, may: ["./schema.ts", KERNEL, TABLE, DOMAINS, "npm:zod"], never: [DYNAMO] },
+  // What the second factor needs, asked for at its own pages alone.
+  ...(["passkey", "totp"] as const).map((name) => ({
+    from: `${CORE}/identity/${name}.ts`,
+    may: ["~/**", KERNEL, TABLE, DOMAINS, ...PLAIN, name === "totp" ? "npm:otpauth" : "npm:@simplewebauthn/server"],
+    never: [DYNAMO],
+  })),
   {
     from: `${CORE}/*/**`,
     may: ["~/**", KERNEL, TABLE, DOMAINS, `${CORE}/platform/**`, ...PLAIN],
@@ -44,7 +50,7 @@ const ROWS: readonly Row[] = [
   },
   { from: `${CORE}/*.ts`, may: [KERNEL, TABLE, DOMAINS, ...DESCRIPTIONS], never: [DYNAMO] },
   { from: own("i18n"), may: [own("i18n")] },
-  { from: own("ui"), may: [own("ui"), entry("i18n"), ...HONO, ...NODE] },
+  { from: own("ui"), may: [own("ui"), entry("i18n"), "npm:uqr", ...HONO, ...NODE] },
   { from: "packages/mail/src/ses.ts", may: [own("mail"), entry("i18n"), "npm:@aws-sdk/client-sesv2", ...NODE] },
   { from: own("mail"), may: [own("mail"), entry("i18n"), entry("ui"), ...HONO, "npm:ical-generator", ...NODE] },
   {
@@ -63,7 +69,7 @@ const ROWS: readonly Row[] = [
   },
   ...["web", "office"].map((name) => ({
     from: own(name),
-    may: [own(name), ...FRONT, entry("http"), entry("i18n"), entry("ui"), ...HONO, "npm:fflate", "npm:uqr", ...PLAIN],
+    may: [own(name), ...FRONT, entry("http"), entry("i18n"), entry("ui"), ...HONO, "npm:fflate", ...PLAIN],
     never: NOT_FRONT,
   })),
   {

@@ -1,1 +1,3 @@
+export { officeToken, showApp } from "./office-token.ts";
+export { makePasskey, type SoftPasskey } from "./passkey.ts";
 export { atOnce, NOON, RACE_ROUNDS, staffActor, type World, world } from "./world.ts";

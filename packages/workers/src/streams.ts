@@ -1,6 +1,7 @@
 import { bookings } from "./stream/bookings.ts";
 import { campaigns } from "./stream/campaigns.ts";
 import { cards } from "./stream/cards.ts";
+import { ceremonies } from "./stream/ceremonies.ts";
 import { challenges } from "./stream/challenges.ts";
 import { donors } from "./stream/donors.ts";
 import { erasures } from "./stream/erasures.ts";
@@ -8,6 +9,7 @@ import { exports_ } from "./stream/exports.ts";
 import { gifts } from "./stream/gifts.ts";
 import { happenings } from "./stream/happenings.ts";
 import { memberships } from "./stream/memberships.ts";
+import { merges } from "./stream/merges.ts";
 import { pendingSupports } from "./stream/pending-supports.ts";
 import { postings } from "./stream/postings.ts";
 import { proposals } from "./stream/proposals.ts";
@@ -18,6 +20,7 @@ import type { StreamWorker } from "./stream.ts";
 /** Every stream worker, by its table: each domain brings its own. */
 export const DOMAIN_WORKERS: readonly StreamWorker[] = [
   challenges,
+  ceremonies,
   proposals,
   supports,
   pendingSupports,
@@ -30,6 +33,7 @@ export const DOMAIN_WORKERS: readonly StreamWorker[] = [
   cards,
   bookings,
   erasures,
+  merges,
   exports_,
   happenings,
 ];

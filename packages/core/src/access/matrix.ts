@@ -8,15 +8,15 @@ type Roles = Readonly<Partial<Record<Role, Scope>>>;
  */
 export const MATRIX = {
   "campaign.awaited-transfer": { finance: "region", central: "country" },
-  "campaign.awaited-transfers": { finance: "region", central: "country" },
+  "campaign.awaited-transfers": { finance: "country", central: "country" },
   "campaign.close": { coordinator: "region", central: "country" },
-  "campaign.decide-held": { finance: "region", central: "country" },
+  "campaign.decide-held": { finance: "country", central: "country" },
   "campaign.draft": { coordinator: "region", central: "country" },
   "campaign.edit": { organiser: "campaign", coordinator: "region", central: "country" },
-  "campaign.find-transfers": { finance: "region", central: "country" },
-  "campaign.held-payments": { finance: "region", central: "country" },
+  "campaign.find-transfers": { finance: "country", central: "country" },
+  "campaign.held-payments": { finance: "country", central: "country" },
   "campaign.hide-name": { organiser: "campaign", coordinator: "region", central: "country" },
-  "campaign.hold-transfer": { finance: "region", central: "country" },
+  "campaign.hold-transfer": { finance: "country", central: "country" },
   "campaign.open": { central: "country" },
   "campaign.publish-update": { organiser: "campaign", coordinator: "region", central: "country" },
   "campaign.queue": { coordinator: "region", central: "country", finance: "region" },
@@ -80,6 +80,7 @@ export const MATRIX = {
   "participation.erase-other": { central: "country" },
   "participation.merges": { central: "country" },
   "participation.propose-merge": { coordinator: "region", central: "country" },
+  "search.compare": { coordinator: "region", central: "country" },
   "search.find": {
     coordinator: "region",
     central: "country",
@@ -91,6 +92,7 @@ export const MATRIX = {
   "statistic.read": { coordinator: "region", central: "country", finance: "region" },
   "stream.ask-replay": { central: "country" },
   "stream.list-parked": { central: "country" },
+  "trail.hands": { central: "country" },
   "trail.search": { central: "country" },
 } as const satisfies Readonly<Record<string, Roles>>;
 export type StaffVerb = keyof typeof MATRIX;

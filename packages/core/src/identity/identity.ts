@@ -36,7 +36,7 @@ export {
 } from "./consent.ts";
 export { deedOf, deedsOf, dropDeed, keepDeed, noteDeed, trailIdOf } from "./deed.ts";
 export { closeDoors, droppingDeed, erase, everyone, holdsRole, NO_NAME, NOBODY, namesOf } from "./erase.ts";
-export { type Added, type Factors, factorsOf, removeFactor, resetFactors } from "./factor.ts";
+export { type Added, assertFactorsOpen, type Factors, factorsOf, removeFactor, resetFactors } from "./factor.ts";
 export { noticesOfFactors } from "./factor-news.ts";
 export { everyStaff, type Known, knownOf } from "./known.ts";
 export {

@@ -1,5 +1,5 @@
-import type { Grant, Place, Reach, Role } from "../kernel/index.ts";
-import { canonicalEmail, DAY, derivedId, HOUR, hmac, invalidField, MINUTE } from "../kernel/index.ts";
+import type { Grant, Place, Reach } from "../kernel/index.ts";
+import { canonicalEmail, DAY, derivedId, HOUR, hmac, MINUTE } from "../kernel/index.ts";
 import type { Challenge, Door, Session, StaffGrant } from "./schema.ts";
 
 export const CODE_TRIES = 5;
@@ -9,6 +9,14 @@ export const SESSION_RULES: Readonly<Record<Door, { readonly life: number; reado
   person: { life: 30 * DAY, idle: 7 * DAY },
   staff: { life: 12 * HOUR, idle: HOUR },
 };
+/** How long a session waits for its first factor: time to install an app. */
+export const FACTOR_WAIT = 30 * MINUTE;
+/** Factors a session may show wrongly. */
+export const FACTOR_TRIES = 5;
+/** Passkeys and apps a person may have at once. */
+export const MOST_FACTORS = 10;
+/** How long a passkey's question may be answered. */
+export const CEREMONY_LIFE = 5 * MINUTE;
 /** The session's last sight is written at most this often. */
 export const SESSION_TOUCH = 5 * MINUTE;
 

@@ -7,36 +7,87 @@ import {
   type Staff as StaffActor,
   scope,
   sha256,
+  UnauthorizedError,
 } from "../kernel/index.ts";
-import { attempt, batchGet, get, queryAll, write } from "../table/index.ts";
-import { isSessionLive, SESSION_RULES, SESSION_TOUCH, toGrant } from "./rules.ts";
+import { attempt, batchGet, get, type Op, queryAll, write } from "../table/index.ts";
+import { FACTOR_WAIT, isSessionLive, SESSION_RULES, SESSION_TOUCH, toGrant } from "./rules.ts";
 import type { Door, Session } from "./schema.ts";
 import { grantsOf } from "./staffing.ts";
 import { Sessions } from "./table.ts";
 
-/** Opens a session; the token is answered once and only its hash kept. `expiresIn` in seconds. */
-export async function openSession(opening: {
+interface Opening {
   readonly personId: string;
   readonly door: Door;
   readonly device: string;
+  /** When staff showed a second factor; without it their session opens nothing but the pages of factors. */
   readonly provedAt?: string | undefined;
-}): Promise<{ token: string; expiresIn: number }> {
+}
+/** A session's token, answered once, and for how many seconds it is good at most. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly expiresIn: number;
+}
+
+/** Opens a session; of the token only its hash is kept. */
+export async function openSession(opening: Opening): Promise<OpenedSession> {
+  const { op, ...opened } = sessionToOpen(opening);
+  await write(op);
+  return opened;
+}
+
+/** The operation that opens a session, and its token: for what is written together with it. */
+export function sessionToOpen(opening: Opening): OpenedSession & { op: Op } {
   const now = scope().now();
-  const { life } = SESSION_RULES[opening.door];
+  // A person's session is proved by the mailbox alone.
+  const provedAt = opening.provedAt ?? (opening.door === "person" ? now.toISOString() : undefined);
+  const life = provedAt ? SESSION_RULES[opening.door].life : FACTOR_WAIT;
   const token = nonce() + nonce();
   const expiresAt = after(now, life);
   const session: Session = {
-    ...opening,
-    // A person's session is proved by the mailbox alone.
-    provedAt: opening.provedAt ?? now.toISOString(),
+    personId: opening.personId,
+    door: opening.door,
+    device: opening.device,
+    ...(provedAt && { provedAt }),
     sessionHash: sha256(token),
     createdAt: now.toISOString(),
     seenAt: now.toISOString(),
     expiresAt,
     expiry: epochSeconds(expiresAt),
   };
-  await write(Sessions.put(session, { unless: "exists" }));
-  return { token, expiresIn: life / 1000 };
+  return { op: Sessions.put(session, { unless: "exists" }), token, expiresIn: life / 1000 };
+}
+
+/**
+ * The operations that put a session under a new token, and that token: for every change of what it may do. The old token
+ * is dead at once; of two who rotate at the same time one wins. `proved`: a factor was shown just now.
+ */
+export function rotation(session: Session, { proved }: { proved: boolean }): OpenedSession & { ops: readonly Op[] } {
+  const now = scope().now();
+  const provedAt = proved ? now.toISOString() : session.provedAt;
+  const isFirst = session.provedAt === undefined && provedAt !== undefined;
+  const expiresAt = isFirst ? after(now, SESSION_RULES[session.door].life) : session.expiresAt;
+  const token = nonce() + nonce();
+  const next: Session = {
+    sessionHash: sha256(token),
+    personId: session.personId,
+    door: session.door,
+    device: session.device,
+    ...(provedAt && { provedAt }),
+    createdAt: session.createdAt,
+    seenAt: now.toISOString(),
+    expiresAt,
+    expiry: epochSeconds(expiresAt),
+  };
+  const { sessionHash } = session;
+  const gone = new UnauthorizedError();
+  return {
+    token,
+    expiresIn: Math.ceil((Date.parse(expiresAt) - now.getTime()) / 1000),
+    ops: [
+      Sessions.delete({ sessionHash }, { when: { sessionHash: { exists: true } }, otherwise: gone }),
+      Sessions.put(next, { unless: "exists" }),
+    ],
+  };
 }
 
 /** The live session behind a cookie, and that it was seen now. */
@@ -54,14 +105,34 @@ export async function sessionOf(token: string, door: Door): Promise<Session | un
 /** How a session is called in logs and in the list of sessions: enough to tell it apart, nothing to enter with. */
 export const sessionIdOf = ({ sessionHash }: Pick<Session, "sessionHash">): string => sessionHash.slice(0, 16);
 
-/** The member of staff who holds this cookie, with the grants that live at this minute; nobody before a second factor. */
-export async function staffOf(token: string): Promise<StaffActor | undefined> {
+/** Somebody with live grants whose session may not have shown a factor yet: `staff` is proved long ago then. */
+export interface Bearer {
+  readonly session: Session;
+  readonly staff: StaffActor;
+}
+const NEVER = new Date(0).toISOString();
+
+/** Who bears this cookie at the staff's door, with the grants that live at this minute; nobody without one. */
+export async function bearerOf(token: string): Promise<Bearer | undefined> {
   const session = await sessionOf(token, "staff");
-  if (!session?.provedAt) return undefined;
+  if (!session) return undefined;
   const grants = await grantsOf(session.personId);
   if (grants.length === 0) return undefined;
-  const { personId, provedAt } = session;
-  return { kind: "staff", personId, sessionId: sessionIdOf(session), grants: grants.map(toGrant), provedAt };
+  const { personId, provedAt = NEVER } = session;
+  const staff: StaffActor = {
+    kind: "staff",
+    personId,
+    sessionId: sessionIdOf(session),
+    grants: grants.map(toGrant),
+    provedAt,
+  };
+  return { session, staff };
+}
+
+/** The member of staff who holds this cookie; nobody before a second factor. */
+export async function staffOf(token: string): Promise<StaffActor | undefined> {
+  const bearer = await bearerOf(token);
+  return bearer?.session.provedAt ? bearer.staff : undefined;
 }
 
 /** The person who holds this cookie. */

@@ -1,4 +1,4 @@
-import { atOnce, RACE_ROUNDS, type World, world } from "@kz2050/testing";
+import { atOnce, officeToken, RACE_ROUNDS, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { GUEST, linkCode, linkToken, system } from "../kernel/index.ts";
 import { queryAll, scanAll } from "../table/index.ts";
@@ -28,7 +28,10 @@ const codeOf = (challengeId: string) => w.guest(async () => linkCode("office", c
 const enter = (challengeId: string, code: string) => w.guest(() => Identity.enterCode({ challengeId, code }));
 const enterRight = async (challengeId: string) => enter(challengeId, await codeOf(challengeId));
 const notices = (challengeId: string) => w.guest(() => Identity.noticesOf(challengeId));
+const bearer = (token: string) => w.guest(() => Identity.bearerOf(token));
 const actor = (token: string) => w.guest(() => Identity.staffOf(token));
+/** A session that has shown its factor. */
+const signedIn = () => w.guest(() => officeToken(DANA.email));
 const wrong = async (challengeId: string) =>
   String((Number(await codeOf(challengeId)) + 1) % 1_000_000).padStart(6, "0");
 
@@ -38,11 +41,10 @@ test("the mailed code opens a session of who asked", async () => {
     { to: { personId }, withCode: true, link: { purpose: "office", id: challengeId } },
   ]);
   const { token, expiresIn } = await enterRight(challengeId);
-  expect(expiresIn).toBe(12 * 3600);
-  expect(await actor(token)).toMatchObject({
-    kind: "staff",
-    personId,
-    grants: [{ role: "central", reach: "country" }],
+  expect(expiresIn).toBe(30 * 60);
+  expect(await bearer(token)).toMatchObject({
+    session: { personId, door: "staff" },
+    staff: { kind: "staff", personId, grants: [{ role: "central", reach: "country" }] },
   });
 });
 
@@ -103,7 +105,7 @@ test("the mailed link's button opens as the code does, once; another record's to
   const token = await w.guest(async () => linkToken("office", challengeId));
   const open = (id: string) => w.guest(() => Identity.enterLink({ challengeId: id, token }));
   await expect(open(other)).rejects.toMatchObject({ status: 404 });
-  expect(await actor((await open(challengeId)).token)).toBeDefined();
+  expect(await bearer((await open(challengeId)).token)).toBeDefined();
   await expect(open(challengeId)).rejects.toMatchObject({ code: "code_expired" });
 });
 
@@ -129,13 +131,13 @@ test("the same code under one request key is still judged anew", async () => {
 });
 
 test("a session ends after an hour without a click, and lasts twelve with them", async () => {
-  const idle = (await enterRight(await ask())).token;
+  const idle = await signedIn();
   w.clock.advance(60 * MINUTE - 1);
   expect(await actor(idle)).toBeDefined();
   w.clock.advance(60 * MINUTE);
   expect(await actor(idle)).toBeUndefined();
 
-  const busy = (await enterRight(await ask())).token;
+  const busy = await signedIn();
   for (let minutes = 30; minutes < 12 * 60; minutes += 30) {
     w.clock.advance(30 * MINUTE);
     expect(await actor(busy), `${minutes} minutes`).toBeDefined();
@@ -145,7 +147,7 @@ test("a session ends after an hour without a click, and lasts twelve with them",
 });
 
 test("a session's clicks are noted at most every five minutes", async () => {
-  const { token } = await enterRight(await ask());
+  const token = await signedIn();
   w.clock.advance(4 * MINUTE);
   const soon = await w.capacity(() => actor(token));
   w.clock.advance(2 * MINUTE);
@@ -155,7 +157,7 @@ test("a session's clicks are noted at most every five minutes", async () => {
 });
 
 test("signing out ends the session, and another of the same person stays", async () => {
-  const [one, two] = [(await enterRight(await ask())).token, (await enterRight(await ask())).token];
+  const [one, two] = [await signedIn(), await signedIn()];
   await w.guest(() => Identity.signOut(one));
   expect(await actor(one)).toBeUndefined();
   expect(await actor(two)).toBeDefined();

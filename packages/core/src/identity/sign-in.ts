@@ -108,7 +108,8 @@ async function enter({ personId, door, language }: Challenge, device: string) {
 /** One try at a challenge. A wrong code costs a try before it is compared, so racing guesses are counted too. */
 async function spend({ challengeId, code }: { challengeId: string; code: string }): Promise<Challenge> {
   const now = scope().now().toISOString();
-  const right = ["sign-in", "office"].map((purpose) => isLinkCode(purpose, challengeId, code)).includes(true);
+  const asked = await get(Challenges, { challengeId });
+  const right = isLinkCode(asked?.door === "staff" ? "office" : "sign-in", challengeId, code);
   const tried = await tryOnce({ challengeId, right, now });
   const challenge = tried.challenge;
   if (!challenge) throw new ConflictError("code_expired");

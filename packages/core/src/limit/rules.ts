@@ -13,12 +13,15 @@ export const WINDOW = 10 * MINUTE;
  * since each message may land in a stranger's.
  */
 export const LIMITS = {
+  "factor.person": { burst: 20, sustained: 60 },
   "form.address": { burst: 300, sustained: 3000 },
   "mail.mailbox": { burst: 5, sustained: 20 },
   // The record's own count ends it for good: this one is the same for a record that is not there.
   "mail.record": { burst: 3, sustained: 3 },
   "sign-in.address": { burst: 60, sustained: 600 },
   "sign-in.mailbox": { burst: 5, sustained: 20 },
+  // By mailbox and network together: no stranger's asking keeps a member of staff out.
+  "sign-in.staff": { burst: 5, sustained: 20 },
   "sms.person": { burst: 3, sustained: 10 },
   "sms.phone": { burst: 3, sustained: 5 },
 } as const satisfies Record<string, LimitRule>;

@@ -34,4 +34,4 @@ export async function seedDemonstration(
 
 /** The staff of the demonstration; those appointed before stay as they are. */
 export const seedDemonstrationStaff = (platform: Platform): Promise<void> =>
-  platform.asPlatform("demonstration", seedStaff);
+  platform.asPlatform("demonstration", () => seedStaff(platform.apps));

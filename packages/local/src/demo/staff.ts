@@ -1,5 +1,6 @@
 import { Identity } from "@kz2050/core/identity";
-import { DAY, inScope, type Role, scope } from "@kz2050/core/kernel";
+import { DAY, inScope, linkCode, type Role, scope } from "@kz2050/core/kernel";
+import { appCode, type DemoApps, stepAt } from "../authenticator.ts";
 
 interface DemoStaff {
   readonly email: string;
@@ -27,8 +28,24 @@ export function aYearAgo<T>(work: () => Promise<T>): Promise<T> {
   return inScope({ ...scope(), now: () => new Date(now) }, work);
 }
 
-/** Appoints the demonstration's staff. */
-export const seedStaff = (): Promise<void> => aYearAgo(appointAll);
+/** Appoints the demonstration's staff and gives each an authenticator app, as they would add it themselves. */
+export const seedStaff = (apps: DemoApps): Promise<void> =>
+  aYearAgo(async () => {
+    await appointAll();
+    for (const { email } of DEMO_STAFF) await addApp(email, apps);
+  });
+
+/** Signs in by the mailed code and adds the app; who has a factor keeps it. */
+async function addApp(email: string, apps: DemoApps): Promise<void> {
+  const { personId } = await Identity.personBehind(email);
+  if ((await Identity.factorsOf(personId)).recovery) return;
+  const { challengeId } = await Identity.askCode({ email, language: "kk", door: "staff" });
+  const { token } = await Identity.enterCode({ challengeId, code: linkCode("office", challengeId) });
+  const { secret, draft } = await Identity.beginTotp(token, { label: email });
+  const added = await Identity.addTotp(token, { draft, code: appCode(secret, stepAt(scope().now())), language: "kk" });
+  apps.set(email, secret);
+  await Identity.signOut(added.token);
+}
 
 async function appointAll(): Promise<void> {
   for (const { email, name, role, region, council } of DEMO_STAFF) {

@@ -1,4 +1,4 @@
-import type { Template } from "../template.ts";
+import { fact, type Template } from "../template.ts";
 
 export const identity: Readonly<Record<string, Template>> = {
   "identity.code": ({ t, facts, link, code }) => {
@@ -9,6 +9,21 @@ export const identity: Readonly<Record<string, Template>> = {
       code,
       ...(link && { button: { text: t.common.action.signIn, href: link } }),
       afterwards: [words.notYou],
+    };
+  },
+  "identity.factor": ({ t, f, facts }) => {
+    const { factor } = t.mail.identity;
+    const change = fact(facts, "change");
+    const what = facts.what === "totp" ? "totp" : "passkey";
+    const text =
+      change === "added" || change === "removed"
+        ? factor[change][what]
+        : factor[change === "reset" || change === "renewed" ? change : "recovered"];
+    return {
+      subject: factor.subject,
+      paragraphs: [text],
+      details: [[factor.at, f.dateTime(fact(facts, "at"))]],
+      afterwards: [factor.notYou],
     };
   },
   /** By its code alone: pressing a link elsewhere could not tell to whom the mailbox shall belong. */

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 const browser = withBrowser();
 
-test("a member of staff signs in by the mailed code, with and without JavaScript", async () => {
+test("a member of staff signs in by the mailed code and their app, with and without JavaScript", async () => {
   for (const javaScript of [true, false]) {
     const page = await browser.newPage({ baseUrl: house.origin, javaScript });
     await house.signIn(page, "central@movement.example");
@@ -26,6 +26,8 @@ test("the mailed link leads to the same desk", async () => {
   const letter = await house.letter("astana@movement.example");
   expect(codeIn(letter)).toMatch(/^\d{6}$/);
   await page.goto(linkIn(letter));
+  await page.click("main button");
+  await page.fill('[name="factorCode"]', house.appCode("astana@movement.example"));
   await page.click("main button");
   expect(new URL(page.url()).pathname).toBe("/office/kk");
 });

@@ -14,6 +14,7 @@ import {
   InsetText,
   NotificationBanner,
   Panel,
+  Qr,
   SummaryList,
   Tag,
   type TagColour,
@@ -21,7 +22,6 @@ import {
   Timeline,
 } from "@kz2050/ui";
 import { formProblem, type PageContext, page } from "../page.tsx";
-import { Qr } from "./qr.tsx";
 
 type Own = Awaited<ReturnType<typeof Membership.read>>;
 

@@ -1,0 +1,75 @@
+import { Identity } from "@kz2050/core/identity";
+import { AppError } from "@kz2050/core/kernel";
+import { beginSession, type Fields, sessionToken, text } from "@kz2050/http";
+import { messages } from "@kz2050/i18n";
+import { passkeyScript, passkeyScriptHash } from "../generated/passkey-script.ts";
+import type { OfficeContext } from "../page.tsx";
+
+/** The one script of these pages; it changes its name with its contents. */
+export const PASSKEY_SCRIPT = {
+  path: `/office/assets/passkey.${passkeyScriptHash}.js`,
+  type: "text/javascript; charset=utf-8",
+  body: passkeyScript,
+} as const;
+
+/** What a page with a passkey's form needs of the layout. */
+export const withPasskeys = (c: OfficeContext) => ({
+  scripts: [PASSKEY_SCRIPT.path],
+  nonce: c.get("secureHeadersNonce"),
+});
+
+/** Fields a factor is shown in; they ride beside those of any form. */
+export const CODE = "factorCode";
+export const CEREMONY = "factorCeremony";
+export const CREDENTIAL = "factorCredential";
+export const isProof = (name: string): boolean => [CODE, CEREMONY, CREDENTIAL].includes(name);
+export const hasProof = (fields: Fields): boolean => CODE in fields || CREDENTIAL in fields;
+
+/** Where passkeys are good: as configured, whatever host was asked. Its name is the same in every language. */
+export const siteOf = (c: OfficeContext) => ({
+  origin: c.var.deps.officeOrigin,
+  name: messages("kk").common.siteName,
+});
+
+/** The token of this request's session, also where the request itself has put it under a new one. */
+export const tokenOf = (c: OfficeContext): string => c.var.staffToken ?? sessionToken(c, "staff") ?? "";
+
+/** The session goes on under this token. */
+export function proceed(c: OfficeContext, opened: Identity.OpenedSession): void {
+  beginSession(c, "staff", opened.token, opened.expiresIn);
+  c.set("staffToken", opened.token);
+}
+
+/** Opens a session in place of the one this browser may have had. */
+export async function enterOffice(c: OfficeContext, opened: Identity.OpenedSession): Promise<void> {
+  const before = sessionToken(c, "staff");
+  if (before) await Identity.signOut(before);
+  proceed(c, opened);
+}
+
+/** The fields of a passkey's answer. */
+export const passkeyAnswer = (c: OfficeContext, fields: Fields) => ({
+  ceremonyId: text(fields, CEREMONY),
+  credential: text(fields, CREDENTIAL),
+  site: siteOf(c),
+});
+
+/** Shows the factor a form brought: a passkey's answer, six digits of an app, or a recovery code in the same field. */
+export function prove(c: OfficeContext, fields: Fields): Promise<Identity.OpenedSession> {
+  const token = tokenOf(c);
+  if (CREDENTIAL in fields) return Identity.showPasskey(token, passkeyAnswer(c, fields));
+  const code = text(fields, CODE).replace(/\s/g, "");
+  return /^\d{0,8}$/.test(code)
+    ? Identity.showTotp(token, { code })
+    : Identity.showRecoveryCode(token, { code, language: c.var.locale });
+}
+
+/** How an authenticator shows whose it is. */
+export async function labelOf(personId: string): Promise<string> {
+  return (await Identity.mailboxOf(personId)) ?? (await Identity.staffName(personId)) ?? "";
+}
+
+/** Too many wrong factors: the session is over. */
+export const isOver = (error: unknown): boolean => error instanceof AppError && error.code === "factor_tries";
+/** Nobody stands behind the session any more. */
+export const isGone = (error: unknown): boolean => error instanceof AppError && error.status === 401;
