@@ -79,10 +79,13 @@ export const own = action({
 /** Whose rows may be asked for: colleagues by name, former ones too, then the platform itself. */
 export const hands = action({
   name: "trail.hands",
-  access: may("trail.search"),
+  access: may("trail.hands"),
   unkeyed: true,
   input: z.object({}),
-  run: async () => ({ staff: await Identity.everyStaff(), platform: PLATFORM_HANDS }),
+  async run(_input, { within }) {
+    within({});
+    return { staff: await Identity.everyStaff(), platform: PLATFORM_HANDS };
+  },
 });
 
 const everybody = async (): Promise<string[]> => [
