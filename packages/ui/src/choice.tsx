@@ -159,3 +159,22 @@ function ChoiceItem({ item, id, name, block, type, checked, describedBy }: ItemP
     </>
   );
 }
+
+/** A tick before a line of a list; its label is heard alone, since the line says what it is about. */
+export function Pick({
+  name,
+  value,
+  label,
+  checked,
+}: {
+  name: string;
+  value: string;
+  label: string;
+  checked?: boolean;
+}) {
+  return (
+    <span class="kz-pick">
+      <input class="kz-pick__input" type="checkbox" name={name} value={value} checked={checked} aria-label={label} />
+    </span>
+  );
+}

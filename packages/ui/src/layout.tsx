@@ -40,6 +40,8 @@ export type LayoutProps = PropsWithChildren<{
   demo?: boolean | undefined;
   /** The office: more columns. */
   wide?: boolean | undefined;
+  /** A search box beside the menu. */
+  search?: Child;
   /** Who is signed in, and the way out. */
   account?: Child;
   /** Full width, above the main part: the home page's hero. */
@@ -177,6 +179,11 @@ function Header({ locale, path, active, homeHref, section, wide, account, ...pro
             ))}
           </ul>
         </nav>
+      ) : null}
+      {present(props.search) ? (
+        <div class="kz-search-bar">
+          <div class={container}>{props.search}</div>
+        </div>
       ) : null}
     </header>
   );

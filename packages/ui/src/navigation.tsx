@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
+import { FORM_TOKEN_FIELD } from "./form.tsx";
 import { classes, present, useWords } from "./words.ts";
 
 export function SkipLink({ href = "#main", children }: PropsWithChildren<{ href?: string }>) {
@@ -118,5 +119,43 @@ export function HeaderButton({ children }: PropsWithChildren) {
     <button class="kz-header__button" type="submit">
       {children}
     </button>
+  );
+}
+
+/** A search box for the page's head, in one line: its label is heard, and shown in the empty field. */
+export function HeaderSearch({
+  action,
+  token,
+  name,
+  label,
+  button,
+}: {
+  action: string;
+  token: string;
+  name: string;
+  label: string;
+  button: string;
+}) {
+  return (
+    <search>
+      <form class="kz-search" action={action} method="post">
+        <input type="hidden" name={FORM_TOKEN_FIELD} value={token} />
+        <label class="kz-visually-hidden" for="header-search">
+          {label}
+        </label>
+        <input
+          class="kz-search__input"
+          id="header-search"
+          name={name}
+          type="search"
+          placeholder={label}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <button class="kz-search__button" type="submit">
+          {button}
+        </button>
+      </form>
+    </search>
   );
 }

@@ -1,3 +1,4 @@
+import { Identity } from "@kz2050/core/identity";
 import { LETTER_WAIT, linkToken, type Notice, SECOND, secondsToWait, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
@@ -47,7 +48,7 @@ async function applied(): Promise<string> {
       occupation: "Мұғалім",
       why: "Балаларға көмектескім келеді.",
       consents: ["processing"],
-      consentVersion: Membership.CONSENT_VERSION,
+      consentVersion: Identity.CONSENT_VERSION,
     });
     await Membership.confirm({
       membershipKey: made.membershipKey,

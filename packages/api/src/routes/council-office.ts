@@ -69,7 +69,7 @@ councilOffice.openapi(
     responses: { 200: json(StaffFile, "The proposal; its ETag is its version"), ...problems(401, 403, 404) },
   }),
   async (c) => {
-    const file = await Council.fileForStaff(c.req.valid("param"));
+    const { personId: _, refusedAt: __, ...file } = await Council.fileForStaff(c.req.valid("param"));
     return c.json(file, 200, { etag: etagOf(file.view.version) });
   },
 );

@@ -46,3 +46,13 @@ export function scope(): Ambient {
 export function asActor<T>(actor: Actor, work: () => T): T {
   return storage.run({ ...scope(), actor }, work);
 }
+
+/**
+ * Runs one of several acts of a request under a key of its own: each is noted by itself, and a repeat of the whole is a
+ * repeat of each.
+ */
+export function asPart<T>(part: string, work: () => T): T {
+  const ambient = scope();
+  const { request } = ambient;
+  return storage.run({ ...ambient, request: request && { ...request, key: `${request.key}#${part}` } }, work);
+}

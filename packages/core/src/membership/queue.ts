@@ -54,6 +54,7 @@ const rowOf = (application: Application): QueueRow => ({
 export const queue = action({
   name: "membership.queue",
   access: may("membership.queue"),
+  unkeyed: true,
   input: z.object({ region: z.string(), status: Waiting.default("submitted"), cursor: z.string().optional() }),
   async run({ region, status, cursor }, { actor, within, audit }): Promise<Page<QueueRow>> {
     within({ region });
@@ -108,6 +109,7 @@ export const MOST_PICKED = 50;
 export const pick = action({
   name: "membership.pick",
   access: may("membership.pick"),
+  unkeyed: true,
   input: z.object({
     region: z.string(),
     status: Waiting,

@@ -24,6 +24,7 @@ export interface LikelyApplication extends Like {
 export const view = action({
   name: "membership.view",
   access: may("membership.view"),
+  unkeyed: true,
   input: z.object({ membershipKey: MembershipKey }),
   async run({ membershipKey }, { actor, now, within, audit }) {
     const application = await getApplication(membershipKey);

@@ -47,6 +47,7 @@ export interface ShownNote extends Note {
 export const list = action({
   name: "note.list",
   access: may("note.list"),
+  unkeyed: true,
   input: On,
   async run({ recordId, place }, { actor, now, within, audit }): Promise<readonly ShownNote[]> {
     within(place);

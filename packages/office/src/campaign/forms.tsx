@@ -1,7 +1,18 @@
 import { Campaign } from "@kz2050/core/campaign";
 import { type Fields, formToken, TOKEN, text } from "@kz2050/http";
 import type { Messages } from "@kz2050/i18n";
-import { Button, ButtonLink, Checkbox, Details, Form, Heading, InsetText, Select, TextInput } from "@kz2050/ui";
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  Details,
+  Form,
+  Heading,
+  InsetText,
+  Select,
+  TextInput,
+  WarningText,
+} from "@kz2050/ui";
 import type { Child } from "hono/jsx";
 import { type OfficeContext, staffIn } from "../page.tsx";
 import { may } from "./list.tsx";
@@ -58,6 +69,7 @@ export function Decisions({ part }: { part: Decided }) {
           <Heading level={2}>{words.open}</Heading>
           <p class="kz-body">{words.openText}</p>
           <Act part={part} verb="open" hidden={{ version: String(campaign.version) }}>
+            <WarningText>{c.var.t.desk.undo.never}</WarningText>
             <Button>{words.open}</Button>
           </Act>
         </>

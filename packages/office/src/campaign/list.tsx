@@ -1,11 +1,11 @@
 import { Campaign } from "@kz2050/core/campaign";
-import { type Access, grantFor, type Place, reachOf, textIn } from "@kz2050/core/kernel";
+import { type Access, type Due, grantFor, type Place, reachOf, textIn } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
 import type { Locale } from "@kz2050/i18n";
 import { ButtonLink, Heading, NotificationBanner, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
-import type { QueueLine, Queues } from "../queue.ts";
+import { overdueOf, type QueueLine, type Queues } from "../queue.ts";
 
 export const LISTINGS = ["draft", "submitted", "open", "closed"] as const;
 
@@ -19,11 +19,17 @@ export function regionsIn(c: OfficeContext): (string | undefined)[] {
   return reach.all ? [undefined] : reach.regions;
 }
 
-export const campaignQueues: Queues = async (c) => {
+export const campaignQueues: Queues = async (c, _staff, calendar) => {
   const { t, locale } = c.var;
   const words = t.campaign.office.queues;
   const lines: QueueLine[] = [];
-  const add = (title: string, href: string, waits: readonly string[], cursor: string | undefined) => {
+  const add = (
+    title: string,
+    href: string,
+    waits: readonly string[],
+    cursor?: string | undefined,
+    due?: Due | undefined,
+  ) => {
     // Shown empty too: it is the way to the list.
     lines.push({
       title,
@@ -31,6 +37,7 @@ export const campaignQueues: Queues = async (c) => {
       count: waits.length,
       isMore: cursor !== undefined,
       oldestAt: waits.toSorted()[0],
+      overdue: due ? overdueOf(c, due, waits, calendar) : 0,
     });
   };
   const listing = may(c, Campaign.open) ? "submitted" : "draft";
@@ -42,6 +49,8 @@ export const campaignQueues: Queues = async (c) => {
       `campaigns?listing=${listing}`,
       items.map(({ campaign }) => campaign.listedAt),
       cursor,
+      // A draft waits for its own writer, who has promised nobody a day.
+      listing === "submitted" ? "campaign" : undefined,
     );
   }
   if (may(c, Campaign.settleTransfer)) {
@@ -51,12 +60,14 @@ export const campaignQueues: Queues = async (c) => {
       "payments",
       awaited.items.map(({ gift }) => gift.createdAt),
       awaited.cursor,
+      "transfer",
     );
     add(
       words.held,
       "payments#held",
       held.items.map(({ at }) => at),
       held.cursor,
+      "held",
     );
   }
   const mine = await Campaign.organised(staffIn(c));
@@ -66,7 +77,6 @@ export const campaignQueues: Queues = async (c) => {
       words.organised,
       "campaigns/mine",
       drafts.map(({ listedAt }) => listedAt),
-      undefined,
     );
   }
   return lines;

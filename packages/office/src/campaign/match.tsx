@@ -1,9 +1,10 @@
 import { Campaign } from "@kz2050/core/campaign";
 import { textIn } from "@kz2050/core/kernel";
 import { type Fields, readFields } from "@kz2050/http";
-import { BackLink, Button, ErrorSummary, Form, Heading, SummaryList } from "@kz2050/ui";
+import { BackLink, Button, ErrorSummary, Form, Heading, SummaryList, WarningText } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
+import { lettersOf } from "../record.tsx";
 import { trailOf } from "../trail.tsx";
 import { DocumentFields, documentOf, kept, labelsOf } from "./document.tsx";
 
@@ -32,7 +33,7 @@ async function matchPage(
   const words = t.campaign.office.money;
   const problem = refused && formProblem(c, refused.error, labelsOf(c));
   const { gift, campaign } = await Campaign.awaitedTransfer({ giftId });
-  const trail = await trailOf(c, giftId, { personal: false });
+  const [letters, trail] = await Promise.all([lettersOf(c, giftId), trailOf(c, giftId, { personal: false })]);
   return page(
     c,
     {
@@ -59,9 +60,11 @@ async function matchPage(
             fields={refused?.fields ?? { tiyn: String(gift.tiyn / 100) }}
             of={(field) => problem?.of(field)}
           />
+          <WarningText>{t.desk.undo.never}</WarningText>
           <Button>{words.match}</Button>
         </Form>
       ) : null}
+      {letters}
       {trail}
     </>,
   );

@@ -1,11 +1,12 @@
 import { Campaign } from "@kz2050/core/campaign";
-import { textIn } from "@kz2050/core/kernel";
+import { isUndoable, textIn } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
 import { type Fields, readFields } from "@kz2050/http";
 import { LANGUAGE_NAMES, LOCALES } from "@kz2050/i18n";
-import { BackLink, ErrorSummary, Heading, NotificationBanner, SummaryList, Tag, Timeline } from "@kz2050/ui";
+import { BackLink, ErrorSummary, Heading, SummaryList, Tag, Timeline } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
+import { Done, type FailedNote, noteErrors, noteRoutes, noteSaid, notesOf } from "../record.tsx";
 import { trailOf } from "../trail.tsx";
 import { Decisions, type Failed, fieldId, newsParts } from "./forms.tsx";
 import { may } from "./list.tsx";
@@ -17,7 +18,25 @@ const KEY = "/campaigns/:campaignId{cmp_[0-9a-z]{26}}";
 /** A campaign in whatever state, and what may be decided on it now. */
 export const recordPages = new Hono<Office>();
 
-recordPages.get(KEY, (c) => recordPage(c, c.req.param("campaignId")));
+recordPages.get(KEY, (c) => recordPage(c, idOf(c)));
+
+const idOf = (c: OfficeContext): string => c.req.param("campaignId") ?? "";
+
+noteRoutes(
+  recordPages,
+  KEY,
+  async (c) => {
+    const { campaign } = await Campaign.read({ campaignId: idOf(c) });
+    return notedOn(campaign);
+  },
+  (c, note) => recordPage(c, idOf(c), undefined, note),
+);
+
+const notedOn = ({ campaignId, region }: Campaign.Campaign) => ({
+  path: `/campaigns/${campaignId}`,
+  recordId: campaignId,
+  place: { region, campaign: campaignId },
+});
 
 recordPages.post(`${KEY}/:verb`, async (c, next) => {
   const { campaignId, verb } = c.req.param();
@@ -35,13 +54,22 @@ function doneText(c: OfficeContext): string | undefined {
   const words = c.var.t.campaign.office.done;
   const done = c.req.query("done") ?? "";
   if (done === "drafted") return words.drafted;
+  if (done === "undo") return c.var.t.desk.undo.doneMoved;
   return isVerb(done) ? words[DONE[done]] : undefined;
 }
+
+/** Whether this page follows a sending back that may yet be taken back. */
+const mayTakeBack = (c: OfficeContext, { status, returnReason, listedAt }: Campaign.Campaign): boolean =>
+  c.req.query("done") === "return" &&
+  status === "draft" &&
+  returnReason !== undefined &&
+  isUndoable(listedAt, c.var.deps.now());
 
 async function recordPage(
   c: OfficeContext,
   campaignId: string,
   refused?: { verb: Verb; fields: Fields; error: unknown },
+  note?: FailedNote,
 ): Promise<Response> {
   const { t, locale } = c.var;
   const words = t.campaign.office;
@@ -50,14 +78,18 @@ async function recordPage(
   const failed: Failed | undefined = refused && problem && { ...refused, of: (field) => problem.of(field) };
   const progress = await Campaign.read({ campaignId });
   const { campaign } = progress;
-  const [region, updates, givers, trail] = await Promise.all([
+  const [region, updates, givers, notes, trail] = await Promise.all([
     Reference.get("region", campaign.region),
     Campaign.updatesOf(campaignId),
     Campaign.giversOf(campaignId, undefined, 50),
+    notesOf(c, notedOn(campaign), note),
     trailOf(c, campaignId, { personal: false }),
   ]);
   const title = textIn(campaign.title, locale);
-  const done = doneText(c);
+  const done = noteSaid(c) ?? doneText(c);
+  const undo = mayTakeBack(c, campaign)
+    ? { action: `/office/${locale}/campaigns/${campaignId}/undo`, within: t.desk.undo.withinMoved }
+    : undefined;
   const errors = (problem?.errors ?? []).map((line) =>
     refused && line.field ? { ...line, href: `#${fieldId(refused.verb, line.field)}` } : line,
   );
@@ -65,8 +97,8 @@ async function recordPage(
     c,
     {
       title: title.text,
-      error: problem !== undefined,
-      status: problem?.status ?? 200,
+      error: problem !== undefined || note !== undefined,
+      status: problem?.status ?? note?.problem.status ?? 200,
       before: (
         <BackLink
           href={
@@ -78,8 +110,8 @@ async function recordPage(
       ),
     },
     <>
-      <ErrorSummary errors={errors} />
-      {done && !problem ? <NotificationBanner kind="success" text={done} /> : null}
+      <ErrorSummary errors={[...errors, ...noteErrors(note)]} />
+      {done && !problem && !note ? <Done c={c} said={done} undo={undo} /> : null}
       <Tag>{t.campaign.status[campaign.status]}</Tag>
       <h1 lang={title.language === locale ? undefined : title.language}>{title.text}</h1>
       <Facts c={c} progress={progress} region={region.name[locale]} />
@@ -98,6 +130,7 @@ async function recordPage(
         part={{ c, campaign, failed, named: givers.items.filter(({ publicName }) => publicName !== undefined) }}
       />
       {updates.length > 0 ? <News c={c} updates={updates} /> : null}
+      {notes}
       {trail}
     </>,
   );

@@ -16,6 +16,7 @@ export const VERBS = {
     Campaign.open({ campaignId, version: Number(text(fields, "version")) || 0 }),
   return: (campaignId: string, fields: Fields) =>
     Campaign.sendBack({ campaignId, reason: reason<"back">(fields), note: optional(fields, "note") }),
+  undo: (campaignId: string, _fields: Fields) => Campaign.undoSendBack({ campaignId }),
   close: (campaignId: string, fields: Fields) => Campaign.close({ campaignId, reason: reason<"close">(fields) }),
   update: (campaignId: string, fields: Fields) =>
     Campaign.publishUpdate({
@@ -36,6 +37,7 @@ export const DONE = {
   submit: "submitted",
   open: "opened",
   return: "sent_back",
+  undo: "submitted",
   close: "closed",
   update: "published",
   hide: "hidden",

@@ -1,10 +1,12 @@
 import { Council } from "@kz2050/core/council";
+import { isUndoable } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
 import { readFields } from "@kz2050/http";
 import { isLocale } from "@kz2050/i18n";
-import { BackLink, ErrorSummary, Heading, NotificationBanner, Original, SummaryList, Table, Tag } from "@kz2050/ui";
+import { BackLink, ErrorSummary, Heading, Original, SummaryList, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
+import { Done, type FailedNote, lettersOf, noteErrors, noteRoutes, noteSaid, notesOf, personLink } from "../record.tsx";
 import { trailOf } from "../trail.tsx";
 import { type Failed, FORMS, type FormPart, labelsOf } from "./forms.tsx";
 import { isVerb, VERBS, VERBS_IN, type Verb } from "./verbs.ts";
@@ -14,7 +16,37 @@ const ID = "/proposals/:proposalId{prp_[0-9a-z]{26}}";
 /** A proposal as the office sees it: its text, how it stands, and what this person may decide now. */
 export const filePages = new Hono<Office>();
 
-filePages.get(ID, (c) => filePage(c, c.req.param("proposalId")));
+filePages.get(ID, (c) => filePage(c, idOf(c)));
+
+const idOf = (c: OfficeContext): string => c.req.param("proposalId") ?? "";
+
+noteRoutes(
+  filePages,
+  ID,
+  async (c) => {
+    const proposalId = idOf(c);
+    const { view } = await Council.fileForStaff({ proposalId });
+    return notedOn(proposalId, view.council);
+  },
+  (c, note) => filePage(c, idOf(c), undefined, note),
+);
+
+const notedOn = async (proposalId: string, council: string) => ({
+  path: `/proposals/${proposalId}`,
+  recordId: proposalId,
+  place: { council, region: (await Reference.get("council", council)).region },
+});
+
+filePages.post(`${ID}/undo`, async (c) => {
+  const proposalId = idOf(c);
+  try {
+    await Council.undoRefuse({ proposalId });
+    return c.redirect(`/office/${c.var.locale}/proposals/${proposalId}?done=undo`, 303);
+  } catch (error) {
+    const problem = formProblem(c, error);
+    return filePage(c, proposalId, { problem, failed: { verb: "refuse", fields: {}, of: () => undefined } });
+  }
+});
 
 filePages.post(`${ID}/:verb`, async (c, next) => {
   const { proposalId, verb } = c.req.param();
@@ -34,32 +66,45 @@ interface Mended {
   readonly failed: Failed;
 }
 
-async function filePage(c: OfficeContext, proposalId: string, mended?: Mended): Promise<Response> {
+async function filePage(c: OfficeContext, proposalId: string, mended?: Mended, note?: FailedNote): Promise<Response> {
   const { t, locale } = c.var;
-  const { view, mayRun, mayVote, ownVote } = await Council.fileForStaff({ proposalId });
+  const { view, mayRun, mayVote, ownVote, personId, refusedAt } = await Council.fileForStaff({ proposalId });
   const verbs: Verb[] = [...(mayVote ? (["vote"] as const) : []), ...(mayRun ? (VERBS_IN[view.status] ?? []) : [])];
   const part: FormPart = { c, view, ownVote, failed: mended?.failed };
   const done = c.req.query("done") ?? "";
-  const said = isVerb(done) && !mended ? doneWords(c, done) : undefined;
-  const trail = await trailOf(c, proposalId, { personal: false });
+  const said =
+    mended || note ? undefined : (noteSaid(c) ?? (isVerb(done) || done === "undo" ? doneWords(c, done) : undefined));
+  const mayUndo = done === "refuse" && refusedAt !== undefined && isUndoable(refusedAt, c.var.deps.now());
+  const undo = mayUndo
+    ? { action: `/office/${locale}/proposals/${proposalId}/undo`, within: t.desk.undo.within }
+    : undefined;
+  const [letters, notes, trail] = await Promise.all([
+    mayRun ? lettersOf(c, proposalId) : null,
+    notesOf(c, await notedOn(proposalId, view.council), note),
+    trailOf(c, proposalId, { personal: false }),
+  ]);
   return page(
     c,
     {
       title: view.title,
-      error: mended !== undefined,
-      status: mended?.problem.status ?? 200,
+      error: mended !== undefined || note !== undefined,
+      status: mended?.problem.status ?? note?.problem.status ?? 200,
       before: <BackLink href={`/office/${locale}/proposals?status=${view.status}`} />,
     },
     <>
       <ErrorSummary
-        errors={(mended?.problem.errors ?? []).map((line) => ({ ...line, ...hrefOf(mended, line.field) }))}
+        errors={[
+          ...(mended?.problem.errors ?? []).map((line) => ({ ...line, ...hrefOf(mended, line.field) })),
+          ...noteErrors(note),
+        ]}
       />
-      {said ? <NotificationBanner kind="success" text={said} /> : null}
+      {said ? <Done c={c} said={said} undo={undo} /> : null}
       <Heading level={1}>
         <span class="kz-caption-l">{view.code || t.council.office.proposal}</span>
         {view.title}
       </Heading>
       <Facts c={c} view={view} names={await namesFor(c, view)} />
+      {personLink(c, personId)}
       <Written language={view.language} title={t.council.proposal.what} text={view.what} />
       <Written language={view.language} title={t.council.proposal.why} text={view.why} />
       <Course c={c} view={view} />
@@ -67,6 +112,8 @@ async function filePage(c: OfficeContext, proposalId: string, mended?: Mended): 
         const DeedForm = FORMS[verb];
         return <DeedForm part={part} />;
       })}
+      {notes}
+      {letters}
       {trail}
     </>,
   );
@@ -77,8 +124,9 @@ function hrefOf(mended: Mended | undefined, field: string | undefined): { href?:
   return mended && field !== undefined ? { href: `#${mended.failed.verb}-${field.replace("text.", "")}` } : {};
 }
 
-function doneWords(c: OfficeContext, verb: Verb): string {
+function doneWords(c: OfficeContext, verb: Verb | "undo"): string {
   const { office } = c.var.t.council;
+  if (verb === "undo") return c.var.t.desk.undo.done;
   return verb === "complete" ? office.milestone.completed : office[verb].done;
 }
 

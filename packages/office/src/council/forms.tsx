@@ -1,7 +1,7 @@
 import { Council } from "@kz2050/core/council";
 import { type Fields, formToken, text } from "@kz2050/http";
 import { LANGUAGE_NAMES, LOCALES } from "@kz2050/i18n";
-import { Button, DateInput, Form, Heading, Radios, Select, Textarea, TextInput } from "@kz2050/ui";
+import { Button, DateInput, Form, Heading, Radios, Select, Textarea, TextInput, WarningText } from "@kz2050/ui";
 import type { Child } from "hono/jsx";
 import type { OfficeContext } from "../page.tsx";
 import type { Verb } from "./verbs.ts";
@@ -107,7 +107,11 @@ function Deed({
 
 /** The form of each decision. */
 export const FORMS: Readonly<Record<Verb, (props: { part: FormPart }) => Child>> = {
-  publish: ({ part }) => <Deed part={part} verb="publish" words={part.c.var.t.council.office.publish} />,
+  publish: ({ part }) => (
+    <Deed part={part} verb="publish" words={part.c.var.t.council.office.publish}>
+      <WarningText>{part.c.var.t.desk.undo.never}</WarningText>
+    </Deed>
+  ),
   refuse: ({ part }) => {
     const { office, refusal } = part.c.var.t.council;
     return (

@@ -4,7 +4,7 @@ import type { Reference } from "@kz2050/core/reference";
 import { BackLink, Heading, InsetText, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
-import type { QueueLine, Queues } from "../queue.ts";
+import { overdueOf, type QueueLine, type Queues } from "../queue.ts";
 
 /** States that wait for somebody of the office; what a state waits for is its queue's name. */
 const QUEUED = ["confirmed", "published", "taken_up", "accepted", "sent", "answered"] as const;
@@ -16,7 +16,7 @@ const isOnlyMember = (staff: Staff): boolean =>
   staff.grants.every(({ role }) => role === "member" || role === "finance");
 
 /** The councils' queues: one line a state over all councils in reach; to members, what waits for their vote. */
-export const councilQueues: Queues = async (c, staff) => {
+export const councilQueues: Queues = async (c, staff, calendar) => {
   const { t, locale } = c.var;
   const councils = await Council.councilsOf(staff);
   if (councils.length === 0) return [];
@@ -24,13 +24,20 @@ export const councilQueues: Queues = async (c, staff) => {
   const lines = await Promise.all(
     statuses.map(async (status): Promise<QueueLine> => {
       const each = await Promise.all(councils.map(({ code }) => Council.waiting({ council: code, status })));
-      const since = each.flatMap(({ oldestAt }) => oldestAt ?? []).toSorted();
+      const since = each.flatMap((one) => one.since).toSorted();
       return {
         title: t.council.office.queues[status],
         href: `/office/${locale}/proposals?status=${status}`,
         count: each.reduce((sum, { count }) => sum + count, 0),
         isMore: each.some(({ isMore }) => isMore),
         oldestAt: since[0],
+        // A letter to the akimat has a last day of its own; what waits for a moderator goes by the movement's promise.
+        overdue:
+          status === "sent"
+            ? each.reduce((sum, { late }) => sum + late, 0)
+            : status === "confirmed"
+              ? overdueOf(c, "proposal", since, calendar)
+              : 0,
       };
     }),
   );

@@ -1,10 +1,21 @@
 import { showPhone } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import { formToken, readFields, text } from "@kz2050/http";
-import { BackLink, Button, ErrorSummary, Form, Heading, NotificationBanner, Radios, SummaryList } from "@kz2050/ui";
+import {
+  BackLink,
+  Button,
+  ErrorSummary,
+  Form,
+  Heading,
+  NotificationBanner,
+  Radios,
+  SummaryList,
+  WarningText,
+} from "@kz2050/ui";
 import { Hono } from "hono";
 import { orHidden } from "../hidden.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
+import { type FailedNote, lettersOf, noteErrors, noteRoutes, noteSaid, notesOf, personLink } from "../record.tsx";
 import { trailOf } from "../trail.tsx";
 import { choicesFor, nameIn, StatusTag } from "./words.tsx";
 
@@ -13,7 +24,26 @@ const ID = "/lectures/:bookingId{bkg_[0-9a-z]{26}}";
 /** A booking as the office sees it: where it stands, the contact on request, and cancelling for one of the sides. */
 export const bookingPages = new Hono<Office>();
 
-bookingPages.get(ID, (c) => bookingPage(c, c.req.param("bookingId")));
+bookingPages.get(ID, (c) => bookingPage(c, idOf(c)));
+
+const idOf = (c: OfficeContext): string => c.req.param("bookingId") ?? "";
+
+noteRoutes(
+  bookingPages,
+  ID,
+  async (c) => {
+    const bookingId = idOf(c);
+    const { school } = await Lecture.openAsStaff({ bookingId });
+    return notedOn(bookingId, school.region);
+  },
+  (c, note) => bookingPage(c, idOf(c), { note }),
+);
+
+const notedOn = (bookingId: string, region: string) => ({
+  path: `/lectures/${bookingId}`,
+  recordId: bookingId,
+  place: { region },
+});
 
 // Shown in the answer itself, so that a reload asks, and is noted, again.
 bookingPages.post(`${ID}/contact`, async (c) => {
@@ -35,30 +65,33 @@ bookingPages.post(`${ID}/cancel`, async (c) => {
 async function bookingPage(
   c: OfficeContext,
   bookingId: string,
-  { contact, error }: { contact?: Partial<Lecture.Contact> | "erased"; error?: unknown } = {},
+  { contact, error, note }: { contact?: Partial<Lecture.Contact> | "erased"; error?: unknown; note?: FailedNote } = {},
 ): Promise<Response> {
   const { t, locale } = c.var;
   const words = t.lecture.office;
   const open = await Lecture.openAsStaff({ bookingId });
-  const { booking, school } = open;
+  const { booking, school, personId } = open;
   const problem = error === undefined ? undefined : formProblem(c, error, { reason: t.lecture.booking.reason });
   const isStanding = booking.status === "held" || booking.status === "requested" || booking.status === "accepted";
-  const trail = await trailOf(c, bookingId, { personal: false });
-  const looks = await trailOf(c, bookingId, { personal: true });
+  const [letters, notes, trail, looks] = await Promise.all([
+    lettersOf(c, bookingId),
+    notesOf(c, notedOn(bookingId, school.region), note),
+    trailOf(c, bookingId, { personal: false }),
+    trailOf(c, bookingId, { personal: true }),
+  ]);
+  const said = problem || note ? undefined : (noteSaid(c) ?? (c.req.query("done") === "cancelled" && words.cancelled));
   return page(
     c,
     {
       title: school.name,
-      error: problem !== undefined,
-      status: problem?.status ?? 200,
+      error: problem !== undefined || note !== undefined,
+      status: problem?.status ?? note?.problem.status ?? 200,
       languageHref: (language) => `/office/${language}/lectures/${bookingId}`,
       before: <BackLink href={`/office/${locale}/lectures?region=${school.region}&status=${booking.status}`} />,
     },
     <>
-      <ErrorSummary errors={problem?.errors ?? []} />
-      {c.req.query("done") === "cancelled" && !problem ? (
-        <NotificationBanner kind="success" text={words.cancelled} />
-      ) : null}
+      <ErrorSummary errors={[...(problem?.errors ?? []), ...noteErrors(note)]} />
+      {said ? <NotificationBanner kind="success" text={said} /> : null}
       <Heading level={1}>{school.name}</Heading>
       <p>
         <StatusTag c={c} status={booking.status} />
@@ -66,6 +99,7 @@ async function bookingPage(
       <Facts c={c} open={open} topics={(await choicesFor(c)).topics} />
       <ContactPart c={c} bookingId={bookingId} contact={contact} />
       {looks}
+      {personLink(c, personId)}
       <FeedbackPart c={c} booking={booking} />
       {isStanding ? (
         <>
@@ -78,10 +112,13 @@ async function bookingPage(
               error={problem?.of("reason")}
               items={Lecture.CANCEL_REASONS.map((value) => ({ value, label: t.lecture.cancelReason[value] }))}
             />
+            <WarningText>{t.desk.undo.never}</WarningText>
             <Button kind="warning">{words.cancelTitle}</Button>
           </Form>
         </>
       ) : null}
+      {notes}
+      {letters}
       {trail}
     </>,
   );

@@ -2,7 +2,7 @@ import { Lecture } from "@kz2050/core/lecture";
 import { Button, Form, Heading, InsetText, Pagination, Select, Table } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type Office, page } from "../page.tsx";
-import type { Queues } from "../queue.ts";
+import { type Queues, runningOf } from "../queue.ts";
 import { choicesFor, regionOf, StatusTag } from "./words.tsx";
 
 /** Bookings that wait for their lecturer, over all regions in reach; always shown, since it is the door to lectures. */
@@ -18,6 +18,10 @@ export const lectureQueues: Queues = async (c, staff) => {
       count: each.reduce((sum, { count }) => sum + count, 0),
       isMore: each.some(({ isMore }) => isMore),
       oldestAt: each.flatMap(({ oldestAt }) => oldestAt ?? []).toSorted()[0],
+      running: runningOf(
+        c,
+        each.flatMap(({ until }) => until),
+      ),
     },
   ];
 };

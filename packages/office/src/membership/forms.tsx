@@ -2,9 +2,11 @@ import { Membership } from "@kz2050/core/membership";
 import type { Reference } from "@kz2050/core/reference";
 import { type Fields, formToken, text } from "@kz2050/http";
 import { sortLocalized } from "@kz2050/i18n";
-import { Button, Details, Form, Radios, Select, Textarea } from "@kz2050/ui";
+import { Button, Details, Form, Radios, Select, Textarea, WarningText } from "@kz2050/ui";
 import type { Child } from "hono/jsx";
 import type { OfficeContext } from "../page.tsx";
+import { standsIn } from "./decided.tsx";
+import { shortKey } from "./queue.tsx";
 import type { Verb } from "./verbs.ts";
 
 /** What was sent and refused: its form stands open, with what was typed. */
@@ -16,7 +18,9 @@ export interface Failed {
 interface Part {
   readonly c: OfficeContext;
   readonly application: Membership.ViewedApplication;
+  readonly likely: readonly Membership.LikelyApplication[];
   readonly failed: Failed | undefined;
+  nameOf(region: string): string;
 }
 
 /** Ids are told apart by the verb, since several forms of a page ask for a reason. */
@@ -39,7 +43,10 @@ function Deed({ part, verb, summary, children }: { part: Part; verb: Verb; summa
       <Form
         action={`/office/${c.var.locale}/membership/${application.membershipKey}/${verb}`}
         token={formToken("office")}
-        hidden={{ version: String(application.version) }}
+        hidden={{
+          version: String(application.version),
+          ...Object.fromEntries(Object.entries(standsIn(application)).map(([name, value]) => [`from-${name}`, value])),
+        }}
       >
         {children}
       </Form>
@@ -56,6 +63,36 @@ function Reason({ part, verb, names }: { part: Part; verb: Verb; names: Readonly
 function Note({ part, verb }: { part: Part; verb: Verb }) {
   const words = part.c.var.t.membership.office;
   return <Textarea {...fieldOf(part, verb)("note")} label={words.note} hint={words.noteHint} rows={3} optional />;
+}
+
+/** Closing an application as a repetition of a live membership it is alike to; nothing where there is none. */
+function Assign({ part }: { part: Part }) {
+  const { c, application, likely, nameOf } = part;
+  const words = c.var.t.desk.assign;
+  const members = likely.filter(({ status }) => Membership.MEMBER.has(status));
+  if (members.length === 0) return null;
+  const { value, ...field } = fieldOf(part, "assign")("to");
+  const nameFor = (one: Membership.LikelyApplication) =>
+    one.region === application.region
+      ? [shortKey(one.membershipKey), one.memberNumber && Membership.showMemberNumber(one.memberNumber)]
+          .filter(Boolean)
+          .join(", ")
+      : words.elsewhere(nameOf(one.region));
+  return (
+    <Deed part={part} verb="assign" summary={words.title}>
+      <p>{words.text}</p>
+      <p>{words.merge}</p>
+      <Radios
+        {...field}
+        value={value || (members.length === 1 ? (members[0]?.membershipKey ?? "") : "")}
+        label={words.to}
+        items={members.map((one) => ({ value: one.membershipKey, label: nameFor(one) }))}
+        small
+      />
+      <WarningText>{c.var.t.desk.undo.never}</WarningText>
+      <Button kind="secondary">{words.button}</Button>
+    </Deed>
+  );
 }
 
 /** What may be decided on an application in its state, by this person; core has the last word. */
@@ -103,12 +140,14 @@ export function Decisions({
             <Note part={part} verb="reject" />
             <Button kind="warning">{words.reject}</Button>
           </Deed>
+          <Assign part={part} />
         </>
       ) : null}
       {Membership.MEMBER.has(application.status) && mayEnd ? (
         <Deed part={part} verb="end" summary={words.end}>
           <Reason part={part} verb="end" names={t.membership.endReason} />
           <Note part={part} verb="end" />
+          <WarningText>{t.desk.undo.never}</WarningText>
           <Button kind="warning">{words.end}</Button>
         </Deed>
       ) : null}

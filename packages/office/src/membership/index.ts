@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import type { Office } from "../page.tsx";
+import { bulkPages } from "./bulk.tsx";
+import { listPages } from "./list.tsx";
 import { queuePages } from "./queue.tsx";
 import { recordPages } from "./record.tsx";
 
@@ -9,4 +11,6 @@ export { membershipQueues } from "./queue.tsx";
 export const membershipPages = new Hono<Office>();
 
 membershipPages.route("/", queuePages);
+membershipPages.route("/", listPages);
+membershipPages.route("/", bulkPages);
 membershipPages.route("/", recordPages);

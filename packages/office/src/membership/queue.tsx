@@ -1,40 +1,29 @@
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
 import { formToken, readFields, text } from "@kz2050/http";
-import { LANGUAGE_NAMES, sortLocalized } from "@kz2050/i18n";
-import {
-  Button,
-  Details,
-  ErrorSummary,
-  Form,
-  Heading,
-  InsetText,
-  NotificationBanner,
-  Pagination,
-  Table,
-  Tag,
-  TextInput,
-} from "@kz2050/ui";
+import { sortLocalized } from "@kz2050/i18n";
+import { Button, Details, ErrorSummary, Form, Heading, Table, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page, staffIn } from "../page.tsx";
-import type { Queues } from "../queue.ts";
+import { overdueOf, type Queues } from "../queue.ts";
+import { decidedBanner } from "./decided.tsx";
 
-const WAITING = ["submitted", "more_info"] as const;
-type Waiting = (typeof WAITING)[number];
+export type Waiting = "submitted" | "more_info";
 const MOST_COUNTED = 100;
 
 /** One line for all regions in reach: what waits for a coordinator, not what waits for an applicant. */
-export const membershipQueues: Queues = async (c, staff) => {
+export const membershipQueues: Queues = async (c, staff, calendar) => {
   const sizes = (await Membership.queues(staff)).filter(({ submitted }) => submitted > 0);
   if (sizes.length === 0) return [];
-  const since = sizes.flatMap(({ since: each }) => each).toSorted();
+  const since = sizes.flatMap((size) => size.since).toSorted();
   return [
     {
       title: c.var.t.membership.office.title,
       href: `/office/${c.var.locale}/membership`,
-      count: sizes.reduce((sum, { submitted }) => sum + submitted, 0),
+      count: since.length,
       isMore: sizes.some(({ submitted }) => submitted >= MOST_COUNTED),
       oldestAt: since[0],
+      overdue: overdueOf(c, "application", since, calendar),
     },
   ];
 };
@@ -75,7 +64,7 @@ async function regionsPage(c: OfficeContext, failed?: { error: unknown; memberNu
     { title: words.title, error: problem !== undefined, status: problem?.status ?? 200 },
     <>
       <ErrorSummary errors={problem?.errors ?? []} />
-      {c.req.query("done") === "transferred" ? <NotificationBanner kind="success" text={words.done.submitted} /> : null}
+      {problem ? null : decidedBanner(c)}
       <Heading level={1}>{words.title}</Heading>
       <Table
         columns={[
@@ -114,60 +103,8 @@ async function regionsPage(c: OfficeContext, failed?: { error: unknown; memberNu
   );
 }
 
-const queueHref = (locale: string, region: string, status: Waiting): string =>
+export const queueHref = (locale: string, region: string, status: Waiting): string =>
   `/office/${locale}/membership/queue/${region}/${status}`;
-
-queuePages.get("/membership/queue/:region{[0-9]{2}}/:status{(?:submitted|more_info)}", async (c) => {
-  const { t, f, locale } = c.var;
-  const words = t.membership.office;
-  const { region, status } = c.req.param() as { region: string; status: Waiting };
-  const { items, cursor } = await Membership.queue({ region, status, cursor: c.req.query("cursor") });
-  const { name } = await Reference.get("region", region);
-  const other: Waiting = status === "submitted" ? "more_info" : "submitted";
-  const names = { submitted: words.submitted, more_info: words.moreInfo };
-  return page(
-    c,
-    { title: words.queueTitle(name[locale]) },
-    <>
-      <Heading level={1}>
-        <span class="kz-caption-l">{words.queueTitle(name[locale])}</span>
-        {names[status]}
-      </Heading>
-      <p>
-        <a class="kz-link" href={queueHref(locale, region, other)}>
-          {names[other]}
-        </a>
-      </p>
-      {items.length === 0 ? (
-        <InsetText>{words.nothing}</InsetText>
-      ) : (
-        <Table
-          columns={[
-            { head: words.record },
-            { head: words.since },
-            { head: words.city },
-            { head: words.language },
-            { head: words.likely, numeric: true },
-          ]}
-          rows={items.map((row) => [
-            <>
-              <a class="kz-link" href={`/office/${locale}/membership/${row.membershipKey}`}>
-                {shortKey(row.membershipKey)}
-              </a>{" "}
-              {row.answered ? <Tag colour="green">{words.answered}</Tag> : null}
-            </>,
-            f.dateTime(row.submittedAt),
-            row.city,
-            LANGUAGE_NAMES[row.language],
-            { content: f.number(row.likely), numeric: true },
-          ])}
-          stack
-        />
-      )}
-      <Pagination next={cursor && `?${new URLSearchParams({ cursor })}`} />
-    </>,
-  );
-});
 
 /** The last eight characters tell two lines apart; nobody reads out twenty-six. */
 export const shortKey = (membershipKey: string): string => membershipKey.slice(-8).toUpperCase();

@@ -1,4 +1,6 @@
+import { AppError, asPart } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
+import { Participation } from "@kz2050/core/participation";
 import { type Fields, optional, text } from "@kz2050/http";
 
 interface Said {
@@ -30,6 +32,22 @@ export const VERBS = {
       reason: choice<(typeof Membership.END_REASONS)[number]>(said.fields, "reason"),
       note: optional(said.fields, "note"),
     }),
+  assign: async (said: Said) => {
+    const { alike, ...done } = await Membership.assign({ ...base(said), to: text(said.fields, "to") });
+    return { ...done, proposed: alike !== undefined && (await propose(alike)) };
+  },
+  undo: (said: Said) => Membership.undo(base(said)),
 } as const;
 export type Verb = keyof typeof VERBS;
 export const isVerb = (name: string): name is Verb => Object.hasOwn(VERBS, name);
+
+/** The application is closed by then: where the two people cannot be merged, or wait for it already, that is all. */
+async function propose(alike: Membership.Alike): Promise<boolean> {
+  try {
+    await asPart("merge", () => Participation.proposeMerge(alike));
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
