@@ -78,6 +78,7 @@ export const accountData: Like<typeof kk> = {
     showTitle: "Who sees it",
     show: "Public pages show your name only if you asked for it. The rest is seen by staff of your region, only as far as their work needs, and each look is recorded.",
     keepTitle: "How long we keep it",
+    keepLead: "The time runs from the day the data is no longer needed.",
     keepWhat: "What",
     keepHowLong: "How long",
     keepWhy: "Why",

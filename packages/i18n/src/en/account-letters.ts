@@ -92,6 +92,7 @@ export const accountLetters: Like<typeof kk> = {
   },
   consent: {
     title: "Consent to personal data being processed",
+    given: "You have agreed to this text.",
     missing: "To carry on we need your consent to your personal data being processed.",
     outdated: "The text of the consent has changed. Read it before you carry on.",
     withdrawn: "You withdrew your consent. To carry on it is needed again.",

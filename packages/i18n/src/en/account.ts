@@ -38,7 +38,7 @@ export const account: Like<typeof kk> = {
     all: "All actions",
     empty: "Nothing has been done with this address yet.",
     emptyLead: "You could start here:",
-    can: "On its page:",
+    can: "What you can do:",
     on: (date: string, time: string) => `lecture on ${date}, ${time}`,
     yours: "About you",
     signedInAs: "Signed in with",

@@ -36,7 +36,7 @@ export const account = {
     all: "Барлық әрекеттер",
     empty: "Бұл поштамен әлі ештеңе жасалмаған.",
     emptyLead: "Мынадан бастай аласыз:",
-    can: "Осы бетте:",
+    can: "Енді істей алатыныңыз:",
     on: (date: string, time: string) => `дәріс ${date}, ${time}`,
     yours: "Сізге қатысты",
     signedInAs: "Кірген поштаңыз",

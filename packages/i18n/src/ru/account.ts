@@ -49,7 +49,7 @@ export const account: Like<typeof kk> = {
     all: "Все действия",
     empty: "С этой почтой пока ничего не сделано.",
     emptyLead: "Можно начать с этого:",
-    can: "На этой странице:",
+    can: "Что можно сделать:",
     on: (date: string, time: string) => `лекция ${date}, ${time}`,
     yours: "О вас",
     signedInAs: "Вы вошли с почтой",

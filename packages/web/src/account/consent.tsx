@@ -36,7 +36,7 @@ async function consentPage(c: PageContext, error?: unknown, to = c.req.query("to
     <>
       <ErrorSummary errors={problem?.errors.map(({ text: line }) => ({ text: line })) ?? []} />
       <Heading level={1}>{words.title}</Heading>
-      {processing?.isCurrent ? null : <Lead>{why}</Lead>}
+      <Lead>{processing?.isCurrent ? words.given : why}</Lead>
       <InsetText>
         <p>{words.text}</p>
         <p>
@@ -46,26 +46,34 @@ async function consentPage(c: PageContext, error?: unknown, to = c.req.query("to
         </p>
         <p>{words.version(Identity.CONSENT_VERSION)}</p>
       </InsetText>
-      <Form
-        action={`/${locale}/my/consent`}
-        token={formToken(FORM)}
-        hidden={{ version: Identity.CONSENT_VERSION, to: localPath(c, to) }}
-      >
+      {processing?.isCurrent ? null : <Ask c={c} to={localPath(c, to)} />}
+    </>,
+  );
+}
+
+/** The button, and what can be done without pressing it. */
+function Ask({ c, to }: { c: PageContext; to: string }) {
+  const { t, locale } = c.var;
+  const words = t.account.consent;
+  const ways = [
+    ["/my", words.skip],
+    ["/my/data", t.account.data.title],
+    ["/my/erase", t.account.erase.title],
+  ] as const;
+  return (
+    <>
+      <Form action={`/${locale}/my/consent`} token={formToken(FORM)} hidden={{ version: Identity.CONSENT_VERSION, to }}>
         <Button>{words.agree}</Button>
       </Form>
       <Heading level={2}>{words.withoutTitle}</Heading>
       <p class="kz-body">{words.without}</p>
-      <ul class="kz-list kz-list--bullet">
-        <li>
-          <a href={`/${locale}/my`}>{words.skip}</a>
-        </li>
-        <li>
-          <a href={`/${locale}/my/data`}>{t.account.data.title}</a>
-        </li>
-        <li>
-          <a href={`/${locale}/my/erase`}>{t.account.erase.title}</a>
-        </li>
+      <ul>
+        {ways.map(([path, text]) => (
+          <li>
+            <a href={`/${locale}${path}`}>{text}</a>
+          </li>
+        ))}
       </ul>
-    </>,
+    </>
   );
 }

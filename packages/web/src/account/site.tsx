@@ -30,6 +30,7 @@ privacy.get("/privacy", (c) => {
       <Heading level={2}>{words.figuresTitle}</Heading>
       <InsetText>{words.figures}</InsetText>
       <Heading level={2}>{words.keepTitle}</Heading>
+      <p>{words.keepLead}</p>
       <Table
         columns={[{ head: words.keepWhat }, { head: words.keepHowLong }, { head: words.keepWhy }]}
         rows={Object.entries(Identity.RETENTION).map(([name, { count, unit, basis }]) => [
