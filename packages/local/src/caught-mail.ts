@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { canonicalEmail } from "@kz2050/core/kernel";
 import type { Letter, Mailer } from "@kz2050/workers";
 import { writeJson } from "./store.ts";
 
@@ -13,6 +14,8 @@ export interface Mailbox extends Mailer {
   /** The newest first. */
   list(): Caught[];
   get(number: number): Caught | undefined;
+  /** Takes away every letter to these mailboxes, however they are spelled. */
+  forget(addresses: readonly string[]): Promise<void>;
 }
 
 /** Keeps letters as files where a folder is named, else in memory. */
@@ -34,5 +37,13 @@ export function catchMail(now: () => Date, folder?: string): Mailbox {
     },
     list: () => [...letters.values()].toSorted((a, b) => b.number - a.number),
     get: (number) => letters.get(number),
+    async forget(addresses) {
+      const gone = new Set(addresses.map(canonicalEmail));
+      for (const { number, to } of [...letters.values()]) {
+        if (!gone.has(canonicalEmail(to))) continue;
+        if (folder) rmSync(join(folder, `${number}.json`), { force: true });
+        letters.delete(number);
+      }
+    },
   };
 }

@@ -24,6 +24,8 @@ export interface WorkerDeps extends Deps {
   /** Puts notices on the mail queue; throws unless all of them are on it. */
   readonly enqueue: (notices: readonly Notice[]) => Promise<void>;
   readonly mailer: Mailer;
+  /** Takes away the letters kept for these mailboxes and phones. Absent where none are kept: a provider only passes them on. */
+  readonly forgetMail?: (addresses: readonly string[]) => Promise<void>;
   /** Milliseconds for which an unfinished claim on a letter holds, where it is not the queue's: 0 for one who sends alone. */
   readonly claimHeldFor?: number;
   /** Where the public site and the office are, without a slash at the end. */

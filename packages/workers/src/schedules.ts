@@ -6,6 +6,7 @@ import { recountCampaigns } from "./schedule/recount-campaigns.ts";
 import { recountCouncils } from "./schedule/recount-councils.ts";
 import { recountLectures } from "./schedule/recount-lectures.ts";
 import { recountStatistics } from "./schedule/recount-statistics.ts";
+import { retention } from "./schedule/retention.ts";
 import type { Job } from "./schedule.ts";
 
 /** Every job, for the local scheduler and the stacks. */
@@ -18,4 +19,5 @@ export const JOBS: readonly Job[] = [
   expireHolds,
   recountLectures,
   recountStatistics,
+  retention,
 ];

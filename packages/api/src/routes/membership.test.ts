@@ -1,3 +1,4 @@
+import { Identity } from "@kz2050/core/identity";
 import { linkCode, linkToken, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { type Api, PARTNER, startApi, told } from "@kz2050/testing/api";
@@ -32,7 +33,7 @@ const form = (over: object = {}) => {
     occupation: "Мұғалім",
     why: "Ауылымдағы балаларға көмектескім келеді.",
     consents: ["processing"],
-    consentVersion: Membership.CONSENT_VERSION,
+    consentVersion: Identity.CONSENT_VERSION,
     ...over,
   };
 };

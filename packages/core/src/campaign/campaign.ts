@@ -1,5 +1,6 @@
 export { close, closeDue, open, sendBack, undoSendBack } from "./decide.ts";
 export { organised, queue, read } from "./desk.ts";
+export { noteConsent } from "./donor.ts";
 export { draft, edit, Plan, submit } from "./draft.ts";
 export { COUNTRY, donorMoves, donorsCounter, postingMoves, raisedCounter } from "./events.ts";
 export { byLink, checkout, chooseMethod, giftPage, Pledge, pledge } from "./give.ts";
@@ -33,7 +34,6 @@ export {
 } from "./read.ts";
 export { type Recount, recount } from "./recount.ts";
 export {
-  CONSENT_VERSION,
   listingOf,
   MAX_GIFT,
   MAX_TARGET,

@@ -18,7 +18,7 @@ import type { PaymentGateway } from "../platform/payment.ts";
 import { get, write } from "../table/index.ts";
 import { PublicName, wholeTenge } from "./input.ts";
 import { find, totalsOf } from "./read.ts";
-import { assertTakesGifts, CONSENT_VERSION, MAX_GIFT, MIN_GIFT, referenceOf, titleIn, viewOf } from "./rules.ts";
+import { assertTakesGifts, MAX_GIFT, MIN_GIFT, referenceOf, titleIn, viewOf } from "./rules.ts";
 import { type Campaign, CampaignId, type Gift, GiftId, Method } from "./schema.ts";
 import { Gifts } from "./table.ts";
 
@@ -62,7 +62,7 @@ export const pledge = action({
       reference: referenceOf(giftId),
       ...(publicName !== undefined && { publicName }),
       language,
-      consentVersion: CONSENT_VERSION,
+      consentVersion: Identity.CONSENT_VERSION,
       createdAt: now.toISOString(),
     };
     await write(Gifts.put(gift, { unless: "exists" }));

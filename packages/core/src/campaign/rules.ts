@@ -15,9 +15,6 @@ import {
 import type { Campaign, CampaignStatus, Gift, GiftView, Totals } from "./schema.ts";
 import { GiftView as View } from "./schema.ts";
 
-/** The version of the words to which a giver consents. */
-export const CONSENT_VERSION = "gift-2026-10";
-
 export const MIN_GIFT = 100;
 export const MAX_GIFT = 10_000_000;
 export const MIN_TARGET = 10_000;

@@ -273,5 +273,5 @@ test("what the main verbs cost, in capacity units", async () => {
   const [, publish] = await spent("publish", () => w.as(moderator, () => Council.publish({ proposalId })));
   await w.as(moderator, () => Council.takeUp({ proposalId }));
   const [, vote] = await spent("vote", () => cast(0, proposalId, "for"));
-  expect([propose, confirm, publish, vote]).toEqual([6, 10, 21, 12]);
+  expect([propose, confirm, publish, vote]).toEqual([6, 12, 21, 12]);
 });

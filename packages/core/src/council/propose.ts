@@ -21,6 +21,7 @@ import {
 import { Limit } from "../limit/index.ts";
 import { Reference } from "../reference/index.ts";
 import { attempt, errorOf, type Op, write } from "../table/index.ts";
+import { consentAt } from "./consent.ts";
 import { mainKey, moveTo, placeOf, proposalOf } from "./record.ts";
 import { CODE_TRIES, CONFIRM_LIFE, REVISABLE, textHashOf, versionItem } from "./rules.ts";
 import { Note, type Proposal, ProposalId, ProposalInput, ProposalText, type Version } from "./schema.ts";
@@ -116,6 +117,7 @@ export const submit = action({
       wasPending = !refusal;
     }
     await asActor(system("council"), () => Identity.confirmAddress({ personId, language }));
+    if (wasPending) await Identity.noteConsents(personId, consentAt(proposal.createdAt));
     return { proposalId, personId, wasPending };
   },
 });

@@ -19,6 +19,7 @@ import {
 } from "../kernel/index.ts";
 import { Limit } from "../limit/index.ts";
 import { attempt, get, write } from "../table/index.ts";
+import { consentAt } from "./consent.ts";
 import { proposalOf } from "./record.ts";
 import { assertSupportable, CODE_TRIES, CONFIRM_LIFE, SUPPORT_LINK_LIFE, supporterOf, supportKey } from "./rules.ts";
 import { type PendingSupport, ProposalId, SupportId } from "./schema.ts";
@@ -95,6 +96,7 @@ export const giveSupport = action({
     assertSupportable(await proposalOf(proposalId));
     await recordSupport({ proposalId, supporter, version, textHash });
     await asActor(system("council"), () => Identity.confirmAddress({ personId, language }));
+    await Identity.noteConsents(personId, consentAt(createdAt));
     const line = { what: "support" as const, recordId: supportId, about: proposalId, at: createdAt };
     await Identity.noteDeed({ personId, service: "council", ...line });
     return { supportId, proposalId, personId, wasPending: await forgetPerson({ supportId }) };

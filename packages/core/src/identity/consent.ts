@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { action, ForbiddenError, Instant, invalidField, person, platform } from "../kernel/index.ts";
+import { action, asActor, ForbiddenError, Instant, invalidField, person, platform, system } from "../kernel/index.ts";
 import { any, attempt, get, write } from "../table/index.ts";
 import { keptPerson, profileOf } from "./address.ts";
 import { type ConsentRecord, PersonId, PURPOSES } from "./schema.ts";
@@ -59,7 +59,8 @@ export async function noteConsents(
   given: { readonly purposes: readonly Purpose[]; readonly version: string; readonly at: string },
 ): Promise<void> {
   for (const purpose of given.purposes) {
-    await noteConsent({ personId, purpose, version: given.version, at: given.at });
+    const consent = { personId, purpose, version: given.version, at: given.at };
+    await asActor(system("identity"), () => noteConsent(consent));
   }
 }
 

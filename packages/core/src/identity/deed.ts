@@ -1,9 +1,10 @@
-import { pseudonym } from "../kernel/index.ts";
 import { any, attemptAside, get, queryAll } from "../table/index.ts";
 import { keptPerson } from "./address.ts";
 import { NOBODY } from "./erase.ts";
 import type { Deed } from "./schema.ts";
 import { People } from "./table.ts";
+
+export { trailIdOf } from "../kernel/index.ts";
 
 /** A line as its service tells it. */
 export type NewDeed = Omit<Deed, "item" | "kind">;
@@ -61,6 +62,3 @@ export async function deedsOf(personId: string): Promise<Deed[]> {
   const deeds = rows.filter((row): row is Deed => row.kind === "deed");
   return deeds.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
-
-/** What the trail calls a person: their own id is in no row that outlives them. */
-export const trailIdOf = (personId: string): string => `person#${pseudonym("trail", personId)}`;

@@ -1,3 +1,5 @@
+import { pseudonym } from "./secret.ts";
+
 /** Roles of staff, as the seed names its bodies; an organiser runs one campaign. A grant gives one role, in one place, for a time. */
 export const ROLES = ["central", "coordinator", "moderator", "member", "finance", "organiser"] as const;
 export type Role = (typeof ROLES)[number];
@@ -49,9 +51,14 @@ export type Actor = Guest | Person | Staff | System;
 export const GUEST: Guest = { kind: "guest" };
 export const system = (name: string): System => ({ kind: "system", name });
 
+/** What the trail calls a resident: their own id is in no row that outlives them. */
+export const trailIdOf = (personId: string): string => `person#${pseudonym("trail", personId)}`;
+
 /** A name for the audit row: whose hand it was. */
 export function actorId(actor: Actor): string {
   switch (actor.kind) {
+    case "person":
+      return trailIdOf(actor.personId);
     case "guest":
       return "guest";
     case "system":

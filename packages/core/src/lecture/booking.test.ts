@@ -1,5 +1,6 @@
 import { staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Identity } from "../identity/index.ts";
 import { DAY, HOUR, linkCode, MINUTE, system } from "../kernel/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
 import { Reference } from "../reference/index.ts";
@@ -69,7 +70,7 @@ test("the public record names a person by id alone; name, phone and e-mail are i
   expect(await w.guest(() => get(SchoolContacts, { bookingId }))).toMatchObject({
     name: "Гүлнар Үлгіқызы",
     phone: "+77010000001",
-    consentVersion: Lecture.CONSENT_VERSION,
+    consentVersion: Identity.CONSENT_VERSION,
   });
   await cancel(bookingId);
 });

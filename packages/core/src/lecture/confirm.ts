@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Identity } from "../identity/index.ts";
 import { action, anyone, asActor, ConflictError, DAY, epochSeconds, isLinkCode, system } from "../kernel/index.ts";
-import { attempt, write } from "../table/index.ts";
+import { attempt, get, write } from "../table/index.ts";
 import { assertLink, type BookingView, LINKS, LinkInput, moveTo, read, refusal, settle, viewOf } from "./booking.ts";
 import { extend, placesOf } from "./day.ts";
 import { ANSWER_WITHIN, CODE_TRIES, isLapsed, timesOf, untilOf } from "./rules.ts";
@@ -88,6 +88,11 @@ async function requested(bookingId: string, now: Date): Promise<{ booking: Booki
   const { startsAt, endsAt } = timesOf(booking);
   const { personId, language } = booking;
   await asActor(system("lecture.confirm"), () => Identity.confirmAddress({ personId, language }));
+  const contact = await get(SchoolContacts, { bookingId });
+  if (contact) {
+    const { consentVersion: version, consentedAt: at } = contact;
+    await Identity.noteConsents(personId, { purposes: ["processing"], version, at });
+  }
   await keepContact({ bookingId, expiry: epochSeconds(endsAt) + CONTACT_KEPT / 1000 });
 
   const until = untilOf(now, ANSWER_WITHIN, startsAt);

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { Identity } from "../identity/index.ts";
 import { action, after, anyone, DAY, Email, epochSeconds } from "../kernel/index.ts";
 import { Limit } from "../limit/index.ts";
 import { attempt, get } from "../table/index.ts";
-import { CONSENT_VERSION, type HoldInput, School, SchoolContact } from "./schema.ts";
+import { type HoldInput, School, SchoolContact } from "./schema.ts";
 import { SchoolContacts, Schools } from "./table.ts";
 
 /** Whom to ask at the school, as the form says. */
@@ -13,7 +14,7 @@ export const contactOf = (input: z.output<typeof HoldInput>, bookingId: string, 
   role: input.contactRole,
   email: input.email,
   phone: input.phone,
-  consentVersion: CONSENT_VERSION,
+  consentVersion: Identity.CONSENT_VERSION,
   consentedAt: now.toISOString(),
   expiry: epochSeconds(after(now, 7 * DAY)),
 });

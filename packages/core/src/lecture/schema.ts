@@ -187,9 +187,6 @@ export type Booking = z.infer<typeof Booking>;
 export const Slot = z.object({ date: LocalDate, start: LocalTime }).meta({ id: "Slot" });
 export type Slot = z.infer<typeof Slot>;
 
-/** The version of the consent's text that the form shows. */
-export const CONSENT_VERSION = "2026-10";
-
 const line = (max: number) => z.string().trim().min(1, "required").max(max);
 
 /** What a school sends to ask for a slot. */

@@ -276,8 +276,8 @@ test("the capacity of each step is known and does not grow", async () => {
     Bookings: 6 + 1,
     Days: 2,
     Addresses: 2,
-    People: 2,
-    SchoolContacts: 1,
+    People: 2 + 1,
+    SchoolContacts: 2,
   });
   expect(await units(() => accept(bookingId))).toEqual({ Bookings: 4 + 1, Days: 2 });
   expect(

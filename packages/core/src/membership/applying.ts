@@ -145,6 +145,9 @@ export const submit = action({
       : await Identity.meet({ email, language });
     if (application.status !== "unconfirmed") return { personId, wasPending: false };
     await asActor(system("membership"), () => Identity.confirmAddress({ personId, language }));
+    for (const { purpose, version, at } of application.consents) {
+      await Identity.noteConsents(personId, { purposes: [purpose], version, at });
+    }
     const keys = { personId, phoneKey: phoneKeyOf(application.phone), nameKey: nameKeyOf(application, region) };
     const guard = await get(Memberships, { membershipKey: guardKeyOf(personId, application) });
     const at = now.toISOString();

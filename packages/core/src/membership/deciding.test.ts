@@ -287,7 +287,7 @@ test("what each verb costs in capacity units", async () => {
   const units = { apply: apply.units, confirm: confirm.units, approve: approve.units };
   expect(units).toEqual({
     apply: { Limits: 1, Memberships: 1 },
-    confirm: { Addresses: 3, Memberships: 8.5, People: 2 },
+    confirm: { Addresses: 3, Memberships: 8.5, People: 3 },
     approve: { Memberships: 14, PersonalAudit: 3 },
   });
 });

@@ -1,7 +1,8 @@
+import { Identity } from "../identity/index.ts";
 import { asActor, GUEST, linkToken } from "../kernel/index.ts";
 import { apply, confirm } from "./applying.ts";
 import { LINK } from "./record.ts";
-import { type ApplicationForm, CONSENT_VERSION } from "./schema.ts";
+import type { ApplicationForm } from "./schema.ts";
 
 /** An applicant of Astana, for tests that do not care. Nobody real. */
 export const form = (overrides: Partial<ApplicationForm> = {}): ApplicationForm => ({
@@ -16,7 +17,7 @@ export const form = (overrides: Partial<ApplicationForm> = {}): ApplicationForm 
   occupation: "Мұғалім",
   why: "Ауылымдағы балаларға көмектескім келеді.",
   consents: ["processing"],
-  consentVersion: CONSENT_VERSION,
+  consentVersion: Identity.CONSENT_VERSION,
   ...overrides,
 });
 

@@ -1,12 +1,11 @@
 import * as z from "zod";
+import { Identity } from "../identity/index.ts";
 import { Email, Instant, idPattern, LocalDate, Locale, Phone } from "../kernel/index.ts";
 
 export const MembershipKey = z.string().regex(idPattern("mem"));
 /** Unguessable, so that cards cannot be walked by number. */
 export const CardCode = z.string().regex(idPattern("crd"));
 
-/** The consent text in force. A new text is a new version, and forms that still show the old one are refused. */
-export const CONSENT_VERSION = "2026-10";
 export const PURPOSES = ["processing", "news"] as const;
 /** Without it there is nothing the movement may do with an application. */
 export const NEEDED_PURPOSE = "processing";
@@ -191,7 +190,7 @@ export const ApplicationForm = z
       .array(z.enum(PURPOSES))
       .max(10)
       .refine((given) => given.includes(NEEDED_PURPOSE), "consent_required"),
-    consentVersion: z.string().refine((version): boolean => version === CONSENT_VERSION, "consent_outdated"),
+    consentVersion: z.string().refine((version): boolean => version === Identity.CONSENT_VERSION, "consent_outdated"),
   })
   .meta({
     id: "MembershipForm",
@@ -208,7 +207,7 @@ export const ApplicationForm = z
       occupation: "Мұғалім",
       why: "Ауылымдағы балаларға көмектескім келеді.",
       consents: ["processing"],
-      consentVersion: CONSENT_VERSION,
+      consentVersion: Identity.CONSENT_VERSION,
     },
   });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;

@@ -4,8 +4,8 @@ import { finish, noteGone, noteOther, runningErasure } from "./erase.ts";
 import { forgetMerges } from "./merge.ts";
 import { SERVICES, serviceOf } from "./services.ts";
 
-/** Takes away the letters that were kept for these mailboxes, where any are kept at all. */
-export type ForgetMail = (emails: readonly string[]) => Promise<void>;
+/** Takes away the letters that were kept for these mailboxes and phones, where any are kept at all. */
+export type ForgetMail = (addresses: readonly string[]) => Promise<void>;
 
 /**
  * Carries an erasure out: record by record, each with the word that it is done; then what names the person beside records,
@@ -29,7 +29,9 @@ export async function carryOut(erasureId: string, forgetMail?: ForgetMail): Prom
     if (fields.length > 0) await noteGone(row, name, fields);
   }
   await forgetMerges(names);
-  await forgetMail?.((await Identity.mailboxesOf(personId)).map(({ email }) => email));
+  const { confirmed, asked } = await Identity.phonesOf(personId);
+  const emails = (await Identity.mailboxesOf(personId)).map(({ email }) => email);
+  await forgetMail?.([...emails, confirmed, asked].filter((address) => address !== undefined));
   for (const other of names.slice(1)) await noteOther(other, row);
   await noteGone(row, "identity", await Identity.erase(personId));
   await finish(erasureId);

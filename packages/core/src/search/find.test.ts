@@ -101,7 +101,7 @@ test("who has not confirmed is not found, nor who has gone to another region by 
       occupation: "Мұғалім",
       why: "Көмектескім келеді.",
       consents: ["processing"],
-      consentVersion: Membership.CONSENT_VERSION,
+      consentVersion: Identity.CONSENT_VERSION,
     }),
   );
   await noted(membershipKey);

@@ -85,6 +85,6 @@ function formOf(applicant: Applicant, index: number): Membership.ApplicationForm
     occupation: applicant.occupation,
     why: applicant.why,
     consents: applicant.news ? ["processing", "news"] : ["processing"],
-    consentVersion: Membership.CONSENT_VERSION,
+    consentVersion: Identity.CONSENT_VERSION,
   };
 }

@@ -1,3 +1,4 @@
+import { Identity } from "@kz2050/core/identity";
 import { InvalidError } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
@@ -110,7 +111,7 @@ async function stepPage(c: PageContext, step: number, fields: Fields, error?: un
       <Form
         action={`/${locale}/my/membership/apply`}
         token={tokenFor(FORM, fields, error)}
-        hidden={{ step: String(step), consentVersion: text(fields, "consentVersion") || Membership.CONSENT_VERSION }}
+        hidden={{ step: String(step), consentVersion: text(fields, "consentVersion") || Identity.CONSENT_VERSION }}
         honeypot
       >
         {carried.flatMap((name) =>

@@ -1,3 +1,4 @@
+import { Identity } from "@kz2050/core/identity";
 import { linkCode, linkToken, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
@@ -53,7 +54,7 @@ const place = (mailbox: string) => ({
   language: "kk",
 });
 const reason = { occupation: "Мұғалім", why: "Балаларға көмектескім келеді.", consents: "processing" };
-const consentVersion = Membership.CONSENT_VERSION;
+const consentVersion = Identity.CONSENT_VERSION;
 
 const get = async (path: string) => mine.request(SITE + path);
 const post = async (path: string, fields: Record<string, string>) =>

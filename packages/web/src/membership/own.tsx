@@ -1,5 +1,6 @@
 import { privatePath, StaleError } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
+import type { Participation } from "@kz2050/core/participation";
 import { Reference } from "@kz2050/core/reference";
 import { type Fields, formToken, text } from "@kz2050/http";
 import { errorText, type Messages } from "@kz2050/i18n";
@@ -13,15 +14,15 @@ import {
   Heading,
   InsetText,
   NotificationBanner,
-  Panel,
-  Qr,
   SummaryList,
   Tag,
   type TagColour,
   Textarea,
   Timeline,
 } from "@kz2050/ui";
+import { AlsoConfirmed, alsoConfirmed, ConfirmForm, waitingBeside } from "../confirming.tsx";
 import { formProblem, type PageContext, page } from "../page.tsx";
+import { MemberCard } from "./card.tsx";
 
 type Own = Awaited<ReturnType<typeof Membership.read>>;
 
@@ -54,6 +55,9 @@ export async function ownPage(
   const done = DONE.find((name) => name === c.req.query("done"));
   const isMember = own.status === "approved";
   const isUnconfirmed = own.status === "unconfirmed";
+  const token = c.req.param("token") ?? "";
+  const beside = isUnconfirmed ? await waitingBeside({ purpose: Membership.LINK, id: own.membershipKey, token }) : [];
+  const released = await alsoConfirmed(c);
   const title = isMember ? words.cardTitle : isUnconfirmed ? t.membership.confirm.title : words.title;
   return page(
     c,
@@ -67,8 +71,9 @@ export async function ownPage(
     <>
       <ErrorSummary errors={problem?.errors ?? []} />
       {done && !problem ? <NotificationBanner kind="success" text={words[done]} /> : null}
+      <AlsoConfirmed c={c} lines={released} />
       {isMember ? <MemberCard c={c} own={own} region={regionName(own.region)} /> : <Heading level={1}>{title}</Heading>}
-      {isUnconfirmed ? <Confirm t={t} path={path} /> : null}
+      {isUnconfirmed ? <Confirm c={c} path={path} beside={beside} /> : null}
       {isMember || isUnconfirmed ? null : (
         <>
           <p>
@@ -147,14 +152,19 @@ function StateText({ t, own }: { t: Messages; own: Own }) {
   return sentence ? <p class="kz-body-l">{sentence}</p> : null;
 }
 
-function Confirm({ t, path }: { t: Messages; path: string }) {
+function Confirm({ c, path, beside }: { c: PageContext; path: string; beside: readonly Participation.Line[] }) {
+  const { t } = c.var;
   const words = t.membership.confirm;
   return (
     <>
       <p class="kz-body-l">{words.text}</p>
-      <Form action={`${path}/confirm`} token={formToken("membership.confirm")}>
-        <Button>{t.common.confirmMail.button}</Button>
-      </Form>
+      <ConfirmForm
+        c={c}
+        action={`${path}/confirm`}
+        form="membership.confirm"
+        button={t.common.confirmMail.button}
+        beside={beside}
+      />
       <p>{words.notYou}</p>
     </>
   );
@@ -183,37 +193,6 @@ function Answer({
         <Textarea name="answer" label={words.answer} hint={words.answerHint} value={value} error={error} />
         <Button>{words.sendAnswer}</Button>
       </Form>
-    </>
-  );
-}
-
-function MemberCard({ c, own, region }: { c: PageContext; own: Own; region: string }) {
-  const { t, f, locale, deps } = c.var;
-  const words = t.membership.card;
-  const verify = `${deps.publicOrigin}/${locale}/membership/verify/${own.cardCode}`;
-  return (
-    <>
-      <Panel title={words.title}>
-        {own.surname} {own.givenName}
-        <br />
-        {words.number}: <strong>{Membership.showMemberNumber(own.memberNumber ?? "")}</strong>
-      </Panel>
-      <Qr text={verify} label={words.qr} />
-      <p>{words.scan}</p>
-      <SummaryList
-        rows={[
-          { key: t.common.field.region, value: region },
-          { key: words.since, value: f.date(own.memberSince ?? "") },
-          {
-            key: words.link,
-            value: (
-              <a class="kz-link" href={verify}>
-                {t.membership.verify.title}
-              </a>
-            ),
-          },
-        ]}
-      />
     </>
   );
 }

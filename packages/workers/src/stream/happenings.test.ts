@@ -1,5 +1,6 @@
 import { Campaign } from "@kz2050/core/campaign";
 import { Council } from "@kz2050/core/council";
+import { Identity } from "@kz2050/core/identity";
 import { linkToken, type Staff, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
@@ -63,7 +64,7 @@ const applied = (region = "71"): Promise<string> =>
       occupation: "Мұғалім",
       why: "Балаларға көмектескім келеді.",
       consents: ["processing"],
-      consentVersion: Membership.CONSENT_VERSION,
+      consentVersion: Identity.CONSENT_VERSION,
     });
     return membershipKey;
   });

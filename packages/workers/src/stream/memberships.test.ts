@@ -1,3 +1,4 @@
+import { Identity } from "@kz2050/core/identity";
 import { linkToken, type Notice, SECOND, secondsToWait, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
@@ -63,7 +64,7 @@ const apply = (email: string, language: "kk" | "ru" | "en" = "kk") =>
       occupation: "Мұғалім",
       why: "Балаларға көмектескім келеді.",
       consents: ["processing"],
-      consentVersion: Membership.CONSENT_VERSION,
+      consentVersion: Identity.CONSENT_VERSION,
     }),
   );
 const tokenOf = (key: string) => w.guest(async () => linkToken(Membership.LINK, key));
