@@ -1,4 +1,5 @@
 import { serve } from "@hono/node-server";
+import { LETTER_WAIT } from "@kz2050/core/kernel";
 import type { LogLine } from "@kz2050/core/platform/log";
 import { appCode as codeOfApp, stepAt } from "@kz2050/local/authenticator";
 import type { Caught } from "@kz2050/local/caught-mail";
@@ -25,8 +26,10 @@ export interface House {
   drain(): Promise<void>;
   /** Runs every job that goes by the clock, once, and what follows from it. */
   runJobs(): Promise<void>;
-  /** What came to this mailbox, the newest first. Works off what is due before it looks. */
+  /** What came to this mailbox, the newest first. Works off what is due, and lets the clock go on to what is held. */
   letters(to: string): Promise<Caught[]>;
+  /** The same without waiting for the letters that are held back for a while. */
+  lettersSoFar(to: string): Promise<Caught[]>;
   /** The newest letter to this mailbox. @throws where none came. */
   letter(to: string): Promise<Caught>;
   /** Answers a request without the network. A path stands for this house's own origin. */
@@ -95,9 +98,14 @@ export async function startHouse(options: { at?: string; stories?: readonly Stor
   await platform.drain();
   const server = serve({ fetch: platform.fetch, port });
 
-  const letters = async (to: string): Promise<Caught[]> => {
+  const lettersSoFar = async (to: string): Promise<Caught[]> => {
     await platform.drain();
     return platform.mailbox.list().filter((letter) => letter.to.toLowerCase() === to.toLowerCase());
+  };
+  const letters = async (to: string): Promise<Caught[]> => {
+    await platform.drain();
+    if (platform.held.size > 0) offset += LETTER_WAIT;
+    return lettersSoFar(to);
   };
   const letter = async (to: string): Promise<Caught> => {
     const [newest] = await letters(to);
@@ -131,6 +139,7 @@ export async function startHouse(options: { at?: string; stories?: readonly Stor
       await platform.drain();
     },
     letters,
+    lettersSoFar,
     letter,
     request,
     appCode,
