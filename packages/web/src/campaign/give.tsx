@@ -16,6 +16,7 @@ import {
   TextInput,
 } from "@kz2050/ui";
 import { Hono } from "hono";
+import { ownMailbox } from "../account/own-mailbox.ts";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
 import { pathOf, Raised } from "./parts.tsx";
 
@@ -24,7 +25,9 @@ const FORM = "campaign.give";
 /** One short form: how much, how, whose name, where the receipt goes. */
 export const give = new Hono<Pages>();
 
-give.get("/:campaignId/give", async (c) => formPage(c, c.req.param("campaignId"), { method: "card" }));
+give.get("/:campaignId/give", async (c) =>
+  formPage(c, c.req.param("campaignId"), { method: "card", email: await ownMailbox() }),
+);
 
 give.post("/:campaignId/give", async (c) => {
   const campaignId = c.req.param("campaignId");

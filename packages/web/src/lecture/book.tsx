@@ -1,9 +1,10 @@
-import { ConflictError, NotFoundError } from "@kz2050/core/kernel";
+import { ConflictError, NotFoundError, privatePath } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import { type Fields, openForm, optional, readFields, text, tokenFor } from "@kz2050/http";
 import type { Messages } from "@kz2050/i18n";
 import { BackLink, Button, ErrorSummary, Form, Heading, Radios, SummaryList } from "@kz2050/ui";
 import { Hono } from "hono";
+import { isConfirmedAtOnce, ownMailbox } from "../account/own-mailbox.ts";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
 import { ContactPart, LecturePart, SchoolPart } from "./book-parts.tsx";
 import { namesFor, plusMinutes, upperFirst, whenText } from "./words.tsx";
@@ -13,7 +14,7 @@ const FORM = "lecture.hold";
 /** Asking for a lecturer's time. */
 export const lectureBook = new Hono<Pages>();
 
-lectureBook.get("/book", (c) => {
+lectureBook.get("/book", async (c) => {
   const { lecturer = "", date = "", start = "", minutes = "" } = c.req.query();
   return bookPage(c, {
     lecturerId: lecturer,
@@ -22,6 +23,7 @@ lectureBook.get("/book", (c) => {
     minutes,
     language: c.var.locale,
     lectureLanguage: c.var.locale,
+    email: await ownMailbox(),
   });
 });
 
@@ -33,6 +35,9 @@ lectureBook.post("/book", async (c) => {
   try {
     openForm(FORM, fields);
     const { bookingId } = await Lecture.hold(inputOf(fields));
+    if (await isConfirmedAtOnce(text(fields, "email"), { purpose: Lecture.LINKS.confirm, id: bookingId })) {
+      return c.redirect(privatePath(c.var.locale, Lecture.LINKS.school, bookingId), 303);
+    }
     return c.redirect(`/${c.var.locale}/my/lectures/sent/${bookingId}`, 303);
   } catch (error) {
     return bookPage(c, fields, error);

@@ -1,5 +1,5 @@
 import { Identity } from "@kz2050/core/identity";
-import { InvalidError } from "@kz2050/core/kernel";
+import { InvalidError, privatePath } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
 import { dateField, type Fields, openForm, optional, readFields, text, texts, tokenFor } from "@kz2050/http";
@@ -19,6 +19,7 @@ import {
   TextInput,
 } from "@kz2050/ui";
 import { Hono } from "hono";
+import { isConfirmedAtOnce, ownMailbox } from "../account/own-mailbox.ts";
 import { type FormProblem, formProblem, type PageContext, type Pages, page } from "../page.tsx";
 
 const FORM = "membership.apply";
@@ -38,7 +39,9 @@ const LAST = STEPS.length - 1;
 /** Applying: three steps, each checked before the next is shown. */
 export const membershipApply = new Hono<Pages>();
 
-membershipApply.get("/apply", (c) => stepPage(c, 0, { language: c.var.locale, region: c.req.query("region") ?? "" }));
+membershipApply.get("/apply", async (c) =>
+  stepPage(c, 0, { language: c.var.locale, region: c.req.query("region") ?? "", email: await ownMailbox() }),
+);
 
 membershipApply.post("/apply", async (c) => {
   const fields = await readFields(c);
@@ -55,6 +58,9 @@ membershipApply.post("/apply", async (c) => {
   try {
     openForm(FORM, fields);
     const { membershipKey } = await Membership.apply(inputOf(fields) as Membership.ApplicationForm);
+    if (await isConfirmedAtOnce(text(fields, "email"), { purpose: Membership.LINK, id: membershipKey })) {
+      return c.redirect(`${privatePath(c.var.locale, Membership.LINK, membershipKey)}?done=confirmed`, 303);
+    }
     return c.redirect(`/${c.var.locale}/my/membership/sent/${membershipKey}`, 303);
   } catch (error) {
     return stepPage(c, stepOf(error), fields, error);
