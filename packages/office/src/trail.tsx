@@ -1,30 +1,110 @@
 import { Trail } from "@kz2050/core/trail";
+import type { Messages } from "@kz2050/i18n";
 import { Details, Table } from "@kz2050/ui";
+import type { Child } from "hono/jsx";
 import type { OfficeContext } from "./page.tsx";
+import { recordHref } from "./people/words.tsx";
 
 /** Who did what to this record and when: for the foot of every record page. */
 export async function trailOf(c: OfficeContext, recordId: string, options: { personal: boolean }) {
-  const { t, f } = c.var;
-  const words = t.office.trail;
+  const words = c.var.t.office.trail;
   const rows = await Trail.listFor({ recordId, personal: options.personal });
   return (
     <Details summary={words.title}>
-      {rows.length === 0 ? (
-        <p class="kz-body">{words.nothing}</p>
-      ) : (
-        <Table
-          columns={[{ head: words.at }, { head: words.who }, { head: words.action }, { head: words.change }]}
-          rows={rows.map((row) => [
-            f.dateTime(row.at),
-            row.actorName ?? row.actor,
-            <code>{row.action}</code>,
-            [row.before && `${row.before} →`, row.after, row.reason && `(${row.reason})`, row.fields?.join(", ")]
-              .filter(Boolean)
-              .join(" "),
-          ])}
-          stack
-        />
-      )}
+      {rows.length === 0 ? <p class="kz-body">{words.nothing}</p> : <TrailRows c={c} rows={rows} />}
     </Details>
   );
+}
+
+/** Rows of the trail; with the record each is of, where they are of several. */
+export function TrailRows({
+  c,
+  rows,
+  withRecord,
+}: {
+  c: OfficeContext;
+  rows: readonly Trail.TrailRow[];
+  withRecord?: boolean;
+}) {
+  const { t, f } = c.var;
+  const words = t.office.trail;
+  return (
+    <Table
+      columns={[
+        { head: words.at },
+        { head: words.who },
+        { head: words.action },
+        ...(withRecord ? [{ head: t.person.trail.onRecord }] : []),
+        { head: words.change },
+      ]}
+      rows={rows.map((row) => [
+        f.dateTime(row.at),
+        <>
+          {handOf(t, row)}
+          {isRole(t, row.role) ? <div class="kz-hint">{t.reference.role[row.role]}</div> : null}
+        </>,
+        <code>{row.action}</code>,
+        ...(withRecord ? [<Linked c={c} recordId={row.recordId} />] : []),
+        changeOf(c, row),
+      ])}
+      stack
+    />
+  );
+}
+
+const isRole = (t: Messages, role: string): role is keyof typeof t.reference.role =>
+  Object.hasOwn(t.reference.role, role);
+
+/** A colleague by name, the platform's own hand by its name, a former one whose name is gone by their id. */
+const handOf = (t: Messages, { actor, actorName }: Trail.TrailRow): string =>
+  actorName ?? (actor.startsWith("system:") ? t.person.trail.platform(actor.slice("system:".length)) : actor);
+
+function Linked({ c, recordId }: { c: OfficeContext; recordId: string }) {
+  const href = recordHref(c, recordId);
+  return (
+    <code class="kz-code">
+      {href ? (
+        <a class="kz-link" href={href}>
+          {recordId}
+        </a>
+      ) : (
+        recordId
+      )}
+    </code>
+  );
+}
+
+/** What changed, or what was shown: fields by their names, the ids of a list folded away. */
+function changeOf(c: OfficeContext, { before, after, reason, fields = [] }: Trail.TrailRow): Child {
+  const { t } = c.var;
+  const ids = fields.filter(isId);
+  const names = fields.filter((field) => !isId(field));
+  const said = [
+    before && `${before} →`,
+    after,
+    reason && `(${reason})`,
+    names.map((name) => fieldName(t, name)).join(", "),
+  ];
+  return (
+    <>
+      {said.filter(Boolean).join(" ")}
+      {ids.length === 0 ? null : (
+        <Details summary={t.person.trail.ids(ids.length)}>
+          {ids.map((recordId) => (
+            <div>
+              <Linked c={c} recordId={recordId} />
+            </div>
+          ))}
+        </Details>
+      )}
+    </>
+  );
+}
+
+const isId = (field: string): boolean => /^(?:[a-z]{3}_[0-9a-z]{26}|person#.+)$/.test(field);
+
+/** A field as the forms call it, where they do. */
+function fieldName(t: Messages, name: string): string {
+  const known: Readonly<Record<string, string>> = { ...t.common.field, ...t.person.trail.fields };
+  return known[name] ?? name;
 }
