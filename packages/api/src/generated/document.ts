@@ -226,6 +226,29 @@ export const DOCUMENT_JSON = `{
 "additionalProperties": {},
 "description": "The names of MembershipForm; the birth date also as \`birthDate-day\`, \`birthDate-month\`, \`birthDate-year\`. With \`return_to\` on a listed origin the visitor is sent back there."
 },
+"MailProof": {
+"type": "object",
+"properties": {
+"token": {
+"type": "string",
+"minLength": 1,
+"maxLength": 64,
+"description": "Of the link that was mailed"
+},
+"code": {
+"type": "string",
+"maxLength": 12
+},
+"alone": {
+"type": "boolean",
+"description": "Confirm this alone, and nothing else that waits for the same mailbox"
+}
+},
+"description": "The link's token, or the six digits mailed beside it",
+"example": {
+"code": "482 913"
+}
+},
 "OwnMembership": {
 "type": "object",
 "properties": {
@@ -281,7 +304,8 @@ export const DOCUMENT_JSON = `{
 "rejected",
 "withdrawn",
 "left",
-"ended"
+"ended",
+"assigned"
 ]
 },
 "text": {
@@ -538,7 +562,8 @@ export const DOCUMENT_JSON = `{
 "rejected",
 "withdrawn",
 "left",
-"ended"
+"ended",
+"assigned"
 ]
 },
 "text": {
@@ -2279,6 +2304,256 @@ export const DOCUMENT_JSON = `{
 "language": "kk",
 "consent": "yes"
 }
+},
+"ConfirmedBooking": {
+"type": "object",
+"properties": {
+"bookingId": {
+"type": "string",
+"pattern": "^bkg_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"lecturerId": {
+"type": "string",
+"pattern": "^lec_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"schoolId": {
+"type": "string",
+"pattern": "^sch_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"language": {
+"type": "string",
+"enum": [
+"kk",
+"ru",
+"en"
+]
+},
+"region": {
+"type": "string"
+},
+"status": {
+"type": "string",
+"enum": [
+"held",
+"requested",
+"accepted",
+"declined",
+"expired",
+"cancelled",
+"given"
+]
+},
+"until": {
+"type": "string",
+"format": "date-time"
+},
+"date": {
+"type": "string",
+"format": "date"
+},
+"start": {
+"type": "string",
+"pattern": "^(?:(?:0[89]|1\\\\d):(?:00|15|30|45)|20:00)$"
+},
+"minutes": {
+"type": "integer"
+},
+"zone": {
+"type": "string"
+},
+"mode": {
+"type": "string",
+"enum": [
+"visit",
+"online"
+]
+},
+"topic": {
+"type": "string"
+},
+"lectureLanguage": {
+"type": "string",
+"enum": [
+"kk",
+"ru",
+"en"
+]
+},
+"grade": {
+"type": "string",
+"enum": [
+"1",
+"2",
+"3",
+"4",
+"5",
+"6",
+"7",
+"8",
+"9",
+"10",
+"11",
+"university"
+]
+},
+"className": {
+"type": "string"
+},
+"pupils": {
+"type": "integer"
+},
+"sequence": {
+"type": "integer"
+},
+"createdAt": {
+"type": "string",
+"format": "date-time"
+},
+"confirmedAt": {
+"type": "string",
+"format": "date-time"
+},
+"answeredAt": {
+"type": "string",
+"format": "date-time"
+},
+"reason": {
+"anyOf": [
+{
+"type": "string",
+"enum": [
+"busy",
+"topic",
+"distance",
+"other"
+]
+},
+{
+"type": "string",
+"enum": [
+"plans",
+"illness",
+"weather",
+"room",
+"asked",
+"other"
+]
+}
+]
+},
+"cancelledBy": {
+"type": "string",
+"enum": [
+"school",
+"lecturer",
+"staff"
+]
+},
+"endedAt": {
+"type": "string",
+"format": "date-time"
+},
+"schoolFeedback": {
+"type": "object",
+"properties": {
+"rating": {
+"type": "integer",
+"minimum": 1,
+"maximum": 5
+},
+"comment": {
+"type": "string",
+"maxLength": 1000,
+"default": ""
+},
+"at": {
+"type": "string",
+"format": "date-time"
+}
+},
+"required": [
+"rating",
+"at"
+]
+},
+"lecturerFeedback": {
+"type": "object",
+"properties": {
+"rating": {
+"type": "integer",
+"minimum": 1,
+"maximum": 5
+},
+"comment": {
+"type": "string",
+"maxLength": 1000,
+"default": ""
+},
+"at": {
+"type": "string",
+"format": "date-time"
+}
+},
+"required": [
+"rating",
+"at"
+]
+},
+"startsAt": {
+"type": "string"
+},
+"endsAt": {
+"type": "string"
+},
+"released": {
+"type": "array",
+"items": {
+"type": "object",
+"properties": {
+"what": {
+"type": "string",
+"enum": [
+"application",
+"gift",
+"booking",
+"proposal",
+"support"
+]
+},
+"recordId": {
+"type": "string"
+}
+},
+"required": [
+"what",
+"recordId"
+]
+},
+"description": "Other actions that waited for the same mailbox and were carried out with this one"
+}
+},
+"required": [
+"bookingId",
+"lecturerId",
+"schoolId",
+"language",
+"region",
+"status",
+"date",
+"start",
+"minutes",
+"zone",
+"mode",
+"topic",
+"lectureLanguage",
+"grade",
+"pupils",
+"sequence",
+"createdAt",
+"startsAt",
+"endsAt",
+"released"
+]
 },
 "OwnBooking": {
 "type": "object",
@@ -4128,23 +4403,6 @@ export const DOCUMENT_JSON = `{
 "language": "kk"
 }
 },
-"SupportOfProposal": {
-"type": "object",
-"properties": {
-"supportId": {
-"type": "string",
-"pattern": "^sup_[0-9a-hjkmnp-tv-z]{26}$"
-},
-"proposalId": {
-"type": "string",
-"pattern": "^prp_[0-9a-hjkmnp-tv-z]{26}$"
-}
-},
-"required": [
-"supportId",
-"proposalId"
-]
-},
 "SupportState": {
 "type": "object",
 "properties": {
@@ -4165,6 +4423,23 @@ export const DOCUMENT_JSON = `{
 "required": [
 "proposalId",
 "state"
+]
+},
+"SupportOfProposal": {
+"type": "object",
+"properties": {
+"supportId": {
+"type": "string",
+"pattern": "^sup_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"proposalId": {
+"type": "string",
+"pattern": "^prp_[0-9a-hjkmnp-tv-z]{26}$"
+}
+},
+"required": [
+"supportId",
+"proposalId"
 ]
 },
 "ProposalInQueue": {
@@ -4434,21 +4709,7 @@ export const DOCUMENT_JSON = `{
 "content": {
 "application/json": {
 "schema": {
-"type": "object",
-"properties": {
-"token": {
-"type": "string",
-"maxLength": 64
-},
-"code": {
-"type": "string",
-"maxLength": 12
-}
-}
-},
-"example": {
-"token": "Мысал",
-"code": "Мысал"
+"$ref": "#/components/schemas/MailProof"
 }
 }
 }
@@ -4467,16 +4728,49 @@ export const DOCUMENT_JSON = `{
 },
 "token": {
 "type": "string"
+},
+"released": {
+"type": "array",
+"items": {
+"type": "object",
+"properties": {
+"what": {
+"type": "string",
+"enum": [
+"application",
+"gift",
+"booking",
+"proposal",
+"support"
+]
+},
+"recordId": {
+"type": "string"
+}
+},
+"required": [
+"what",
+"recordId"
+]
+},
+"description": "Other actions that waited for the same mailbox and were carried out with this one"
 }
 },
 "required": [
 "membershipKey",
-"token"
+"token",
+"released"
 ]
 },
 "example": {
 "membershipKey": "mem_01k7hk4t2v9m3r8n5q6w0x1y2z",
-"token": "Мысал"
+"token": "Мысал",
+"released": [
+{
+"what": "application",
+"recordId": "Мысал"
+}
+]
 }
 }
 }
@@ -4544,6 +4838,98 @@ export const DOCUMENT_JSON = `{
 },
 "operationId": "postMembershipApplicationsMembershipKeyConfirmation",
 "description": "Access: \`link\`."
+}
+},
+"/api/membership/applications/{membershipKey}/letter": {
+"post": {
+"tags": [
+"membership"
+],
+"summary": "Have the letter that asks to confirm sent again",
+"description": "Three times a record at most; the code stays the same. The answer tells nothing of the record: neither that it is there nor that it waits.\\n\\nAccess: \`anyone\`.",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"pattern": "^mem_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"required": true,
+"name": "membershipKey",
+"in": "path",
+"example": "mem_01k7hk4t2v9m3r8n5q6w0x1y2z"
+},
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"maxLength": 200,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+},
+"required": false,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"name": "idempotency-key",
+"in": "header",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+}
+],
+"responses": {
+"202": {
+"description": "Where a confirmation is awaited, its letter goes again",
+"content": {
+"application/json": {
+"schema": {
+"type": "object",
+"properties": {}
+},
+"example": {}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "postMembershipApplicationsMembershipKeyLetter"
 }
 },
 "/api/membership/applications/{membershipKey}": {
@@ -10900,23 +11286,7 @@ export const DOCUMENT_JSON = `{
 "content": {
 "application/json": {
 "schema": {
-"type": "object",
-"properties": {
-"token": {
-"type": "string",
-"minLength": 1,
-"maxLength": 64,
-"description": "Of the private link that was mailed"
-},
-"code": {
-"type": "string",
-"maxLength": 12
-}
-},
-"description": "The link's token, or the six digits mailed beside it",
-"example": {
-"code": "482 913"
-}
+"$ref": "#/components/schemas/MailProof"
 }
 }
 }
@@ -10927,7 +11297,7 @@ export const DOCUMENT_JSON = `{
 "content": {
 "application/json": {
 "schema": {
-"$ref": "#/components/schemas/Booking"
+"$ref": "#/components/schemas/ConfirmedBooking"
 },
 "example": {
 "bookingId": "bkg_01k7hk4t2v9m3r8n5q6w0x1y2z",
@@ -10964,7 +11334,13 @@ export const DOCUMENT_JSON = `{
 "at": "2026-10-14T07:00:00.000Z"
 },
 "startsAt": "2026-10-14T07:00:00.000Z",
-"endsAt": "2026-10-14T07:00:00.000Z"
+"endsAt": "2026-10-14T07:00:00.000Z",
+"released": [
+{
+"what": "application",
+"recordId": "Мысал"
+}
+]
 }
 }
 }
@@ -11031,6 +11407,98 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "postBookingsBookingIdConfirmation"
+}
+},
+"/api/bookings/{bookingId}/letter": {
+"post": {
+"tags": [
+"lectures"
+],
+"summary": "Have the letter that asks to confirm sent again",
+"description": "Three times a record at most; the code stays the same. The answer tells nothing of the record: neither that it is there nor that it waits.\\n\\nAccess: \`anyone\`.",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"pattern": "^bkg_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"required": true,
+"name": "bookingId",
+"in": "path",
+"example": "bkg_01k7hk4t2v9m3r8n5q6w0x1y2z"
+},
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"maxLength": 200,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+},
+"required": false,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"name": "idempotency-key",
+"in": "header",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+}
+],
+"responses": {
+"202": {
+"description": "Where a confirmation is awaited, its letter goes again",
+"content": {
+"application/json": {
+"schema": {
+"type": "object",
+"properties": {}
+},
+"example": {}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "postBookingsBookingIdLetter"
 }
 },
 "/api/bookings/{bookingId}": {
@@ -13935,23 +14403,7 @@ export const DOCUMENT_JSON = `{
 "content": {
 "application/json": {
 "schema": {
-"type": "object",
-"properties": {
-"token": {
-"type": "string",
-"minLength": 1,
-"maxLength": 64,
-"description": "Of the private link that was mailed"
-},
-"code": {
-"type": "string",
-"maxLength": 12
-}
-},
-"description": "The link's token, or the six digits mailed beside it",
-"example": {
-"code": "482 913"
-}
+"$ref": "#/components/schemas/MailProof"
 }
 }
 }
@@ -13962,10 +14414,52 @@ export const DOCUMENT_JSON = `{
 "content": {
 "application/json": {
 "schema": {
-"$ref": "#/components/schemas/ProposalRef"
+"type": "object",
+"properties": {
+"proposalId": {
+"type": "string",
+"pattern": "^prp_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"released": {
+"type": "array",
+"items": {
+"type": "object",
+"properties": {
+"what": {
+"type": "string",
+"enum": [
+"application",
+"gift",
+"booking",
+"proposal",
+"support"
+]
+},
+"recordId": {
+"type": "string"
+}
+},
+"required": [
+"what",
+"recordId"
+]
+},
+"description": "Other actions that waited for the same mailbox and were carried out with this one"
+}
+},
+"required": [
+"proposalId",
+"released"
+]
 },
 "example": {
-"proposalId": "prp_01k7hk4t2v9m3r8n5q6w0x1y2z"
+"proposalId": "prp_01k7hk4t2v9m3r8n5q6w0x1y2z",
+"released": [
+{
+"what": "application",
+"recordId": "Мысал"
+}
+]
 }
 }
 }
@@ -14032,6 +14526,98 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "postProposalsProposalIdConfirmation"
+}
+},
+"/api/proposals/{proposalId}/letter": {
+"post": {
+"tags": [
+"councils"
+],
+"summary": "Have the letter that asks to confirm sent again",
+"description": "Three times a record at most; the code stays the same. The answer tells nothing of the record: neither that it is there nor that it waits.\\n\\nAccess: \`anyone\`.",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"pattern": "^prp_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"required": true,
+"name": "proposalId",
+"in": "path",
+"example": "prp_01k7hk4t2v9m3r8n5q6w0x1y2z"
+},
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"maxLength": 200,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+},
+"required": false,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"name": "idempotency-key",
+"in": "header",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+}
+],
+"responses": {
+"202": {
+"description": "Where a confirmation is awaited, its letter goes again",
+"content": {
+"application/json": {
+"schema": {
+"type": "object",
+"properties": {}
+},
+"example": {}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "postProposalsProposalIdLetter"
 }
 },
 "/api/proposals/{proposalId}/own": {
@@ -14716,23 +15302,7 @@ export const DOCUMENT_JSON = `{
 "content": {
 "application/json": {
 "schema": {
-"type": "object",
-"properties": {
-"token": {
-"type": "string",
-"minLength": 1,
-"maxLength": 64,
-"description": "Of the private link that was mailed"
-},
-"code": {
-"type": "string",
-"maxLength": 12
-}
-},
-"description": "The link's token, or the six digits mailed beside it",
-"example": {
-"code": "482 913"
-}
+"$ref": "#/components/schemas/MailProof"
 }
 }
 }
@@ -14743,11 +15313,58 @@ export const DOCUMENT_JSON = `{
 "content": {
 "application/json": {
 "schema": {
-"$ref": "#/components/schemas/SupportOfProposal"
+"type": "object",
+"properties": {
+"supportId": {
+"type": "string",
+"pattern": "^sup_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"proposalId": {
+"type": "string",
+"pattern": "^prp_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"released": {
+"type": "array",
+"items": {
+"type": "object",
+"properties": {
+"what": {
+"type": "string",
+"enum": [
+"application",
+"gift",
+"booking",
+"proposal",
+"support"
+]
+},
+"recordId": {
+"type": "string"
+}
+},
+"required": [
+"what",
+"recordId"
+]
+},
+"description": "Other actions that waited for the same mailbox and were carried out with this one"
+}
+},
+"required": [
+"supportId",
+"proposalId",
+"released"
+]
 },
 "example": {
 "supportId": "sup_01k7hk4t2v9m3r8n5q6w0x1y2z",
-"proposalId": "prp_01k7hk4t2v9m3r8n5q6w0x1y2z"
+"proposalId": "prp_01k7hk4t2v9m3r8n5q6w0x1y2z",
+"released": [
+{
+"what": "application",
+"recordId": "Мысал"
+}
+]
 }
 }
 }
@@ -14814,6 +15431,98 @@ export const DOCUMENT_JSON = `{
 }
 },
 "operationId": "postSupportsSupportIdConfirmation"
+}
+},
+"/api/supports/{supportId}/letter": {
+"post": {
+"tags": [
+"councils"
+],
+"summary": "Have the letter that asks to confirm sent again",
+"description": "Three times a record at most; the code stays the same. The answer tells nothing of the record: neither that it is there nor that it waits.\\n\\nAccess: \`anyone\`.",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"pattern": "^sup_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"required": true,
+"name": "supportId",
+"in": "path",
+"example": "sup_01k7hk4t2v9m3r8n5q6w0x1y2z"
+},
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"maxLength": 200,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+},
+"required": false,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"name": "idempotency-key",
+"in": "header",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+}
+],
+"responses": {
+"202": {
+"description": "Where a confirmation is awaited, its letter goes again",
+"content": {
+"application/json": {
+"schema": {
+"type": "object",
+"properties": {}
+},
+"example": {}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "postSupportsSupportIdLetter"
 }
 },
 "/api/supports/{supportId}": {

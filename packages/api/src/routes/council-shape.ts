@@ -1,6 +1,7 @@
 import { Council } from "@kz2050/core/council";
 import { Email, Instant, Locale, Localized } from "@kz2050/core/kernel";
 import * as z from "zod";
+import { Released } from "../confirmation.ts";
 import { blankable } from "../route.ts";
 
 export const CouncilPath = z.object({ council: Council.CouncilCode.meta({ example: "astana" }) });
@@ -52,9 +53,11 @@ export const NewProposal = Council.ProposalInput.extend({
   },
 });
 export const Made = z.object({ proposalId: Council.ProposalId }).meta({ id: "ProposalRef" });
+export const ProposalConfirmed = Made.extend({ released: Released });
 export const Revised = Made.extend({ version: z.int() }).meta({ id: "ProposalVersionRef" });
 export const SupportMade = z.object({ supportId: Council.SupportId }).meta({ id: "SupportRef" });
 export const SupportDone = SupportMade.extend({ proposalId: Council.ProposalId }).meta({ id: "SupportOfProposal" });
+export const SupportConfirmed = SupportDone.extend({ released: Released });
 export const SupportState = z
   .object({ proposalId: Council.ProposalId, state: z.enum(["pending", "expired", "supported", "withdrawn"]) })
   .meta({ id: "SupportState" });
@@ -76,9 +79,6 @@ export const NewSupport = z
 
 const token = z.string().min(1, "required").max(64).meta({ description: "Of the private link that was mailed" });
 export const ByLink = z.object({ token });
-export const Confirmation = z
-  .object({ token: token.optional(), code: z.string().max(12).optional() })
-  .meta({ description: "The link's token, or the six digits mailed beside it", example: { code: "482 913" } });
 export const Revision = Council.revise.input.shape.text.meta({ description: "The new text, whole" });
 export const OwnText = z.object({ token, text: Revision });
 export const MendedText = z.object({

@@ -197,7 +197,7 @@ test("a support is asked for, confirmed, seen and taken back by its private toke
   expect(await state()).toBe("pending");
   expect((await api.send(`/api/supports/${supportId}/confirmation`, { token: "wrong" })).status).toBe(404);
   const confirmed = await api.send(`/api/supports/${supportId}/confirmation`, { token });
-  expect([confirmed.status, await told(confirmed)]).toEqual([200, { supportId, proposalId }]);
+  expect([confirmed.status, await told(confirmed)]).toEqual([200, { supportId, proposalId, released: [] }]);
   expect(await state()).toBe("supported");
   expect((await api.send(`/api/supports/${supportId}/withdrawal`, { token })).status).toBe(200);
   expect(await state()).toBe("withdrawn");

@@ -1,9 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Council } from "@kz2050/core/council";
 import { parse } from "@kz2050/core/kernel";
+import { Participation } from "@kz2050/core/participation";
 import { Reference } from "@kz2050/core/reference";
 import { readFields } from "@kz2050/http";
 import * as z from "zod";
+import { letterRoute, MailProof } from "../confirmation.ts";
 import {
   ANYONE,
   answerForm,
@@ -26,23 +28,19 @@ import { councilOffice } from "./council-office.ts";
 import {
   ByLink,
   CodePath,
-  Confirmation,
   CouncilInFull,
   CouncilPath,
   Inside,
   ListQuery,
   Made,
   NewProposal,
-  NewSupport,
   Overview,
   OwnText,
+  ProposalConfirmed,
   ProposalPath,
   Revised,
-  SupportDone,
-  SupportMade,
-  SupportPath,
-  SupportState,
 } from "./council-shape.ts";
+import { supports } from "./council-support.ts";
 
 /** Councils: proposals from the first word to the akimat's answer. */
 export const councils = newRoutes();
@@ -138,11 +136,20 @@ councils.openapi(
     summary: "Confirm a proposal by the mailed link's token or by the code",
     description: "Confirming twice answers the same. A code has five tries.",
     ...LINK,
-    request: { headers: IdempotencyKey, params: ProposalPath, body: jsonBody(Confirmation) },
-    responses: { 200: json(Made, "The proposal is with the moderator"), ...problems(400, 404, 409, 422) },
+    request: { headers: IdempotencyKey, params: ProposalPath, body: jsonBody(MailProof) },
+    responses: { 200: json(ProposalConfirmed, "The proposal is with the moderator"), ...problems(400, 404, 409, 422) },
   }),
-  async (c) => c.json(await Council.confirm({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
+  async (c) => {
+    const { proposalId } = c.req.valid("param");
+    const asked = { purpose: "proposal", id: proposalId };
+    const { released } = await Participation.confirm({ ...asked, ...c.req.valid("json") });
+    return c.json({ proposalId, released }, 200);
+  },
 );
+councils.openapi(letterRoute("/api/proposals/{proposalId}/letter", ProposalPath, tags), async (c) => {
+  await Participation.resend({ purpose: "proposal", id: c.req.valid("param").proposalId });
+  return c.json({}, 202);
+});
 councils.openapi(
   createRoute({
     method: "get",
@@ -190,63 +197,5 @@ councils.openapi(
   async (c) => c.json(await Council.withdraw({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
 );
 
-councils.openapi(
-  createRoute({
-    method: "post",
-    path: "/api/proposals/{proposalId}/supports",
-    tags,
-    summary: "Ask to support the text that was read",
-    description: "The answer is the same for a first support and a fifth. It counts once the mailbox is confirmed.",
-    ...ANYONE,
-    request: { headers: IdempotencyKey, params: ProposalPath, body: formBody(NewSupport) },
-    responses: { 201: json(SupportMade, "A letter is on its way"), ...SENT_BACK, ...problems(400, 404, 409, 422) },
-  }),
-  async (c) => {
-    const fields = await readFields(c);
-    const { proposalId } = c.req.valid("param");
-    return answerForm(c, fields, async () =>
-      c.json(await Council.support({ proposalId, ...parse(NewSupport, fields) }), 201),
-    );
-  },
-);
-councils.openapi(
-  createRoute({
-    method: "post",
-    path: "/api/supports/{supportId}/confirmation",
-    tags,
-    summary: "Confirm a support by the mailed link's token or by the code",
-    description: "One person, one support, however often confirmed. A code has five tries.",
-    ...LINK,
-    request: { headers: IdempotencyKey, params: SupportPath, body: jsonBody(Confirmation) },
-    responses: { 200: json(SupportDone, "The support stands"), ...problems(400, 404, 409, 422) },
-  }),
-  async (c) => c.json(await Council.confirmSupport({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
-);
-councils.openapi(
-  createRoute({
-    method: "get",
-    path: "/api/supports/{supportId}",
-    tags,
-    summary: "See where one's own support stands",
-    ...LINK,
-    request: { params: SupportPath, headers: LinkToken },
-    responses: { 200: json(SupportState, "The state"), ...problems(404, 422) },
-  }),
-  async (c) => {
-    const token = c.req.valid("header")["x-link-token"];
-    return c.json(await Council.supportState({ ...c.req.valid("param"), token }), 200);
-  },
-);
-councils.openapi(
-  createRoute({
-    method: "post",
-    path: "/api/supports/{supportId}/withdrawal",
-    tags,
-    summary: "Take one's own support back; nobody is told",
-    ...LINK,
-    request: { headers: IdempotencyKey, params: SupportPath, body: jsonBody(ByLink) },
-    responses: { 200: json(SupportDone, "Withdrawn"), ...problems(400, 404, 409, 422) },
-  }),
-  async (c) => c.json(await Council.withdrawSupport({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
-);
+councils.route("/", supports);
 councils.route("/", councilOffice);

@@ -1,6 +1,7 @@
 import { Locale } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import * as z from "zod";
+import { Released } from "../confirmation.ts";
 import { blankable, Problem } from "../route.ts";
 
 export const LecturerPath = z.object({ lecturerId: Lecture.LecturerId });
@@ -86,9 +87,7 @@ export const taken = {
 };
 
 const token = z.string().min(1, "required").max(64).meta({ description: "Of the private link that was mailed" });
-export const Confirmation = z
-  .object({ token: token.optional(), code: z.string().max(12).optional() })
-  .meta({ description: "The link's token, or the six digits mailed beside it", example: { code: "482 913" } });
+export const ConfirmedBooking = Lecture.BookingView.extend({ released: Released }).meta({ id: "ConfirmedBooking" });
 export const Answer = z
   .discriminatedUnion("answer", [
     z.object({ token, answer: z.literal("accept") }),

@@ -1,7 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
-import { parse } from "@kz2050/core/kernel";
+import { linkToken, parse } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
+import { Participation } from "@kz2050/core/participation";
 import { readFields } from "@kz2050/http";
+import { letterRoute, MailProof } from "../confirmation.ts";
 import {
   ANYONE,
   answerForm,
@@ -22,7 +24,7 @@ import {
   Answer,
   BookingPath,
   Cancellation,
-  Confirmation,
+  ConfirmedBooking,
   Feedback,
   FindQuery,
   FreeSlots,
@@ -102,17 +104,22 @@ lectures.openapi(
     summary: "Confirm the school's e-mail by the mailed link's token or by the code",
     description: "Confirming twice answers the same. A code has five tries.",
     ...LINK,
-    request: { headers: IdempotencyKey, params: BookingPath, body: jsonBody(Confirmation) },
-    responses: { 200: json(Lecture.BookingView, "The request"), ...problems(400, 404, 409, 422) },
+    request: { headers: IdempotencyKey, params: BookingPath, body: jsonBody(MailProof) },
+    responses: { 200: json(ConfirmedBooking, "The request"), ...problems(400, 404, 409, 422) },
   }),
   async (c) => {
     const { bookingId } = c.req.valid("param");
-    const { token, code = "" } = c.req.valid("json");
-    const confirm = () =>
-      token === undefined ? Lecture.confirmByCode({ bookingId, code }) : Lecture.confirm({ bookingId, token });
-    return c.json(await confirm(), 200);
+    const asked = { purpose: Lecture.LINKS.confirm, id: bookingId };
+    const { released } = await Participation.confirm({ ...asked, ...c.req.valid("json") });
+    const token = linkToken(Lecture.LINKS.school, bookingId);
+    const { booking } = await Lecture.open({ bookingId, side: "school", token });
+    return c.json({ ...booking, released }, 200);
   },
 );
+lectures.openapi(letterRoute("/api/bookings/{bookingId}/letter", BookingPath, tags), async (c) => {
+  await Participation.resend({ purpose: Lecture.LINKS.confirm, id: c.req.valid("param").bookingId });
+  return c.json({}, 202);
+});
 lectures.openapi(
   createRoute({
     method: "get",

@@ -1,8 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { linkToken } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
+import { Participation } from "@kz2050/core/participation";
 import { dateField, type Fields, optional, readFields, texts } from "@kz2050/http";
 import * as z from "zod";
+import { letterRoute, MailProof, Released } from "../confirmation.ts";
 import {
   ANYONE,
   answerForm,
@@ -104,18 +106,25 @@ membership.openapi(
     request: {
       headers: IdempotencyKey,
       params: Key,
-      body: jsonBody(z.object({ token: z.string().max(64).optional(), code: z.string().max(12).optional() })),
+      body: jsonBody(MailProof),
     },
     responses: {
-      200: json(Link, "Confirmed; `token` opens the applicant's private page"),
+      200: json(Link.extend({ released: Released }), "Confirmed; `token` opens the applicant's private page"),
       ...problems(400, 404, 409, 422),
     },
   }),
   async (c) => {
-    const { membershipKey } = await Membership.confirm({ ...c.req.valid("param"), ...c.req.valid("json") });
-    return c.json({ membershipKey, token: linkToken(Membership.LINK, membershipKey) }, 200);
+    const { membershipKey } = c.req.valid("param");
+    const asked = { purpose: Membership.LINK, id: membershipKey };
+    const { released } = await Participation.confirm({ ...asked, ...c.req.valid("json") });
+    return c.json({ membershipKey, token: linkToken(Membership.LINK, membershipKey), released }, 200);
   },
 );
+
+membership.openapi(letterRoute("/api/membership/applications/{membershipKey}/letter", Key, tags), async (c) => {
+  await Participation.resend({ purpose: Membership.LINK, id: c.req.valid("param").membershipKey });
+  return c.json({}, 202);
+});
 
 membership.openapi(
   createRoute({

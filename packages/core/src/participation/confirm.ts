@@ -80,12 +80,17 @@ export const confirm = action({
   name: "participation.confirm",
   access: anyone,
   unkeyed: true,
-  input: Asked.extend({ token: z.string().max(64).optional(), code: z.string().max(12).optional() }),
-  async run({ purpose, id, ...proof }): Promise<Confirmed> {
+  input: Asked.extend({
+    token: z.string().max(64).optional(),
+    code: z.string().max(12).optional(),
+    /** Only this one: among the others is something its person never did. */
+    alone: z.boolean().default(false),
+  }),
+  async run({ purpose, id, alone, ...proof }): Promise<Confirmed> {
     const { personId: named, wasPending } = await confirmationOf(purpose).confirm(id, proof);
     const personId = named === undefined ? undefined : await Identity.keptPerson(named);
-    const released = wasPending && personId !== undefined ? await releaseAll(personId) : [];
-    return { personId, wasPending, released };
+    const isReleasing = wasPending && personId !== undefined && !alone;
+    return { personId, wasPending, released: isReleasing ? await releaseAll(personId) : [] };
   },
 });
 

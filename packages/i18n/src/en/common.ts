@@ -95,9 +95,19 @@ export const common: Like<typeof kk> = {
   confirmMail: {
     title: "Confirm your e-mail",
     sent: "We have sent you a message. Open the link in it and press “Confirm”.",
-    code: "Code from the message",
+    code: "Six-digit code from the message",
     notReceived: "If it has not arrived, check your spam folder. It may take a few minutes.",
     button: "Confirm",
+    again: "No message?",
+    send: "Send it again",
+    sentAgain: "If a confirmation is still awaited, we have sent the message again. It may take a few minutes.",
+    beside: "You will also confirm:",
+    besideHint:
+      "All of it was sent with this same address. If there is something you did not do, confirm this one alone.",
+    all: "Confirm all",
+    only: "Confirm this one alone",
+    released: "Also confirmed:",
+    toMine: "See all my actions",
   },
   privateLink: {
     title: "Your private link",

@@ -198,8 +198,6 @@ export const council: Like<typeof kk> = {
   sent: {
     title: "Confirm your e-mail",
     text: "We sent a message to the address you gave. Within 48 hours press the button in it, or enter its code here.",
-    codeLabel: "Six-digit code from the message",
-    confirm: "Confirm",
   },
   confirm: {
     title: "Confirm the proposal",

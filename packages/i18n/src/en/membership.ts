@@ -65,7 +65,6 @@ export const membership: Like<typeof kk> = {
     title: "Now confirm your e-mail",
     text: "We have sent a message to the address you gave. Press the button in it within 48 hours. An application that is not confirmed is not reviewed and is deleted.",
     codeTitle: "You can enter the code from the message here",
-    codeLabel: "Six-digit code",
     codeHint: "You have five tries. The button in the message works without the code too.",
   },
   confirm: {

@@ -71,8 +71,8 @@ async function support(reader: Visit, email: string, by: "link" | "code"): Promi
   await reader.says(t.council.supportForm.sentTitle);
   const letter = await house.letter(email);
   if (by === "code") {
-    await reader.write({ [t.council.sent.codeLabel]: codeIn(letter) });
-    await reader.press(t.council.sent.confirm);
+    await reader.write({ [t.common.confirmMail.code]: codeIn(letter) });
+    await reader.press(t.common.confirmMail.button);
   } else {
     await reader.open(linkIn(letter));
     await reader.press(t.council.confirm.supportButton);

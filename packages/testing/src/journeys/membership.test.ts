@@ -123,7 +123,7 @@ test.each(shortWalks)("an application is sent and confirmed by its code %s", asy
   const { t, locale } = me;
   const email = `code.${locale}@posta.example`;
   await apply(me, email);
-  await me.write({ [t.membership.sent.codeLabel]: codeIn(await house.letter(email)) });
+  await me.write({ [t.common.confirmMail.code]: codeIn(await house.letter(email)) });
   await me.press(t.common.confirmMail.button);
   await me.says(t.membership.mine.confirmed, t.membership.status.submitted);
 });

@@ -1,5 +1,6 @@
 import { Council } from "@kz2050/core/council";
 import { AppError, privatePath, StaleError } from "@kz2050/core/kernel";
+import type { Participation } from "@kz2050/core/participation";
 import { type Fields, formToken, openForm, readFields, text, tokenFor } from "@kz2050/http";
 import { errorText } from "@kz2050/i18n";
 import {
@@ -18,6 +19,7 @@ import {
   TextInput,
 } from "@kz2050/ui";
 import { Hono } from "hono";
+import { AlsoConfirmed, alsoConfirmed, ConfirmForm, confirmed, waitingBeside } from "../confirming.tsx";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
 import { HistoryPart } from "./history.tsx";
 import { Prose, StatusTag } from "./words.tsx";
@@ -36,17 +38,22 @@ const pathOf = (c: PageContext, { proposalId }: Link): string => privatePath(c.v
 own.get(OWN, (c) => ownPage(c));
 
 const DEEDS = {
-  confirm: { done: "confirmed", run: Council.confirm },
-  withdraw: { done: "withdrawn", run: Council.withdraw },
+  confirm: (c: PageContext, { proposalId, token }: Link, fields: Fields) =>
+    confirmed(c, { purpose: "proposal", id: proposalId, token }, fields),
+  async withdraw(_c: PageContext, link: Link): Promise<string> {
+    await Council.withdraw(link);
+    return "?done=withdrawn";
+  },
 };
 
-for (const [name, { done, run }] of Object.entries(DEEDS)) {
+for (const [name, run] of Object.entries(DEEDS)) {
   own.post(`${OWN}/${name}`, async (c) => {
     const link = linkOf(c);
+    const fields = await readFields(c);
     try {
-      openForm(`council.${name}`, await readFields(c), 0);
-      await run(link);
-      return c.redirect(`${pathOf(c, link)}?done=${done}`, 303);
+      openForm(`council.${name}`, fields, 0);
+      const query = await run(c, link, fields);
+      return c.redirect(`${pathOf(c, link)}${query}`, 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.status === 404) throw error;
       return ownPage(c, error);
@@ -64,6 +71,9 @@ async function ownPage(c: PageContext, error?: unknown): Promise<Response> {
   const { view } = seen;
   const problem = error === undefined ? undefined : formProblem(c, error);
   const isUnconfirmed = view.status === "unconfirmed";
+  const asked = { purpose: "proposal", id: link.proposalId, token: link.token };
+  const beside = isUnconfirmed ? await waitingBeside(asked) : [];
+  const released = await alsoConfirmed(c);
   const title = isUnconfirmed ? t.council.confirm.title : words.title;
   const done = { confirmed: words.done, withdrawn: words.withdrawn, revised: words.revised }[c.req.query("done") ?? ""];
   const path = pathOf(c, link);
@@ -80,8 +90,9 @@ async function ownPage(c: PageContext, error?: unknown): Promise<Response> {
     <>
       <ErrorSummary errors={problem?.errors ?? []} />
       {done && !problem ? <NotificationBanner kind="success" text={done} /> : null}
+      <AlsoConfirmed c={c} lines={released} />
       <Heading level={1}>{title}</Heading>
-      {isUnconfirmed ? <Confirm c={c} seen={seen} path={path} /> : null}
+      {isUnconfirmed ? <Confirm c={c} seen={seen} path={path} beside={beside} /> : null}
       <SummaryList
         rows={[
           { key: t.council.form.titleLabel, value: <span lang={view.language}>{view.title}</span> },
@@ -123,16 +134,24 @@ async function ownPage(c: PageContext, error?: unknown): Promise<Response> {
   );
 }
 
-function Confirm({ c, seen, path }: { c: PageContext; seen: Seen; path: string }) {
+function Confirm({
+  c,
+  seen,
+  path,
+  beside,
+}: {
+  c: PageContext;
+  seen: Seen;
+  path: string;
+  beside: readonly Participation.Line[];
+}) {
   const { t, deps } = c.var;
   const words = t.council.confirm;
   if ((seen.expiresAt ?? "") <= deps.now().toISOString()) return <Lead>{words.expired}</Lead>;
   return (
     <>
       <Lead>{words.lead}</Lead>
-      <Form action={`${path}/confirm`} token={formToken("council.confirm")}>
-        <Button>{words.button}</Button>
-      </Form>
+      <ConfirmForm c={c} action={`${path}/confirm`} form="council.confirm" button={words.button} beside={beside} />
     </>
   );
 }

@@ -16,8 +16,9 @@ import {
   TextInput,
 } from "@kz2050/ui";
 import { Hono } from "hono";
+import { isConfirmedAtOnce, ownMailbox } from "../account/own-mailbox.ts";
 import { type FormProblem, formProblem, type PageContext, type Pages, page } from "../page.tsx";
-import { codePage } from "./code.tsx";
+import { sentRoutes } from "../sent.tsx";
 
 const FORM = "council.propose";
 
@@ -32,7 +33,9 @@ const LAST = STEPS.length - 1;
 /** Proposing: three steps, each checked before the next is shown; then the mailed code. */
 export const propose = new Hono<Pages>();
 
-propose.get("/new", (c) => stepPage(c, 0, { language: c.var.locale, council: c.req.query("council") ?? "" }));
+propose.get("/new", async (c) =>
+  stepPage(c, 0, { language: c.var.locale, council: c.req.query("council") ?? "", email: await ownMailbox() }),
+);
 
 propose.post("/new", async (c) => {
   const fields = await readFields(c);
@@ -49,6 +52,9 @@ propose.post("/new", async (c) => {
   try {
     openForm(FORM, fields);
     const { proposalId } = await Council.propose(inputOf(fields) as Parameters<typeof Council.propose>[0]);
+    if (await isConfirmedAtOnce(text(fields, "email"), { purpose: "proposal", id: proposalId })) {
+      return c.redirect(`${privatePath(c.var.locale, "proposal", proposalId)}?done=confirmed`, 303);
+    }
     return c.redirect(`/${c.var.locale}/my/proposals/${proposalId}/sent`, 303);
   } catch (error) {
     return stepPage(c, stepOf(error), fields, error);
@@ -226,22 +232,9 @@ function YouFields(part: Part) {
 
 const ID = ":proposalId{prp_[0-9a-z]{26}}";
 
-propose.get(`/${ID}/sent`, (c) => sentPage(c));
-
-propose.post(`/${ID}/sent`, async (c) => {
-  const fields = await readFields(c);
-  const proposalId = c.req.param("proposalId");
-  try {
-    openForm("council.code", fields, 0);
-    await Council.confirm({ proposalId, code: text(fields, "code") });
-    return c.redirect(`${privatePath(c.var.locale, "proposal", proposalId)}?done=confirmed`, 303);
-  } catch (error) {
-    return sentPage(c, error);
-  }
+sentRoutes(propose, `/${ID}/sent`, {
+  active: "council",
+  asked: (c) => ({ purpose: "proposal", id: c.req.param("proposalId") ?? "" }),
+  words: ({ var: { t } }) => ({ title: t.council.sent.title, lead: t.council.sent.text }),
+  next: (c, id) => privatePath(c.var.locale, "proposal", id),
 });
-
-/** The same for every proposal there is or is not: nothing is looked up to show it. */
-function sentPage(c: PageContext, error?: unknown): Response {
-  const { sent } = c.var.t.council;
-  return codePage(c, { title: sent.title, lead: sent.text, button: sent.confirm }, error);
-}

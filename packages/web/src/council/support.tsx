@@ -15,18 +15,22 @@ import {
   TextInput,
 } from "@kz2050/ui";
 import { Hono } from "hono";
+import { isConfirmedAtOnce, ownMailbox } from "../account/own-mailbox.ts";
+import { AlsoConfirmed, alsoConfirmed, ConfirmForm, confirmed, waitingBeside } from "../confirming.tsx";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
-import { codePage } from "./code.tsx";
+import { sentRoutes } from "../sent.tsx";
 import { Prose } from "./words.tsx";
 
 const FORM = "council.support";
+/** What the link of a support is made for. */
+const PURPOSE = "support";
 const ASK = "/:proposalId{prp_[0-9a-z]{26}}/support";
 const SENT = `${ASK}/:supportId{sup_[0-9a-z]{26}}`;
 
 /** Asking to support: the text that is supported, and a mailbox. */
 export const supporting = new Hono<Pages>();
 
-supporting.get(ASK, (c) => askPage(c, {}));
+supporting.get(ASK, async (c) => askPage(c, { email: await ownMailbox() }));
 
 supporting.post(ASK, async (c) => {
   const fields = await readFields(c);
@@ -39,6 +43,9 @@ supporting.post(ASK, async (c) => {
       email: text(fields, "email"),
       language: c.var.locale,
     });
+    if (await isConfirmedAtOnce(text(fields, "email"), { purpose: PURPOSE, id: supportId })) {
+      return c.redirect(privatePath(c.var.locale, PURPOSE, supportId), 303);
+    }
     return c.redirect(`/${c.var.locale}/my/proposals/${proposalId}/support/${supportId}`, 303);
   } catch (error) {
     return askPage(c, fields, error);
@@ -97,25 +104,12 @@ async function askPage(c: PageContext, fields: Fields, error?: unknown): Promise
   );
 }
 
-supporting.get(SENT, (c) => sentPage(c));
-
-supporting.post(SENT, async (c) => {
-  const fields = await readFields(c);
-  const supportId = c.req.param("supportId");
-  try {
-    openForm("council.code", fields, 0);
-    await Council.confirmSupport({ supportId, code: text(fields, "code") });
-    return c.redirect(privatePath(c.var.locale, "support", supportId), 303);
-  } catch (error) {
-    return sentPage(c, error);
-  }
+sentRoutes(supporting, SENT, {
+  active: "council",
+  asked: (c) => ({ purpose: PURPOSE, id: c.req.param("supportId") ?? "" }),
+  words: ({ var: { t } }) => ({ title: t.council.supportForm.sentTitle, lead: t.council.supportForm.sentText }),
+  next: (c, id) => privatePath(c.var.locale, PURPOSE, id),
 });
-
-/** The same whether or not this person has supported before. */
-function sentPage(c: PageContext, error?: unknown): Response {
-  const { supportForm, sent } = c.var.t.council;
-  return codePage(c, { title: supportForm.sentTitle, lead: supportForm.sentText, button: sent.confirm }, error);
-}
 
 /** A supporter's own page: confirm, and take back. */
 export const ownSupport = new Hono<Pages>();
@@ -128,13 +122,23 @@ interface Link {
 
 ownSupport.get(OWN, (c) => statePage(c));
 
-for (const [name, run] of Object.entries({ confirm: Council.confirmSupport, withdraw: Council.withdrawSupport })) {
+const DEEDS = {
+  confirm: (c: PageContext, { supportId, token }: Link, fields: Fields) =>
+    confirmed(c, { purpose: PURPOSE, id: supportId, token }, fields),
+  async withdraw(_c: PageContext, link: Link): Promise<string> {
+    await Council.withdrawSupport(link);
+    return "";
+  },
+};
+
+for (const [name, run] of Object.entries(DEEDS)) {
   ownSupport.post(`${OWN}/${name}`, async (c) => {
     const link = c.req.param() as unknown as Link;
+    const fields = await readFields(c);
     try {
-      openForm(`council.support-${name}`, await readFields(c), 0);
-      await run(link);
-      return c.redirect(privatePath(c.var.locale, "support", link.supportId), 303);
+      openForm(`council.support-${name}`, fields, 0);
+      const query = await run(c, link, fields);
+      return c.redirect(`${privatePath(c.var.locale, PURPOSE, link.supportId)}${query}`, 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.status === 404) throw error;
       return statePage(c, error);
@@ -149,7 +153,10 @@ async function statePage(c: PageContext, error?: unknown): Promise<Response> {
   const proposal = await Council.find(proposalId);
   const problem = error === undefined ? undefined : formProblem(c, error);
   const words = t.council.supportState;
-  const path = privatePath(locale, "support", link.supportId);
+  const path = privatePath(locale, PURPOSE, link.supportId);
+  const beside =
+    state === "pending" ? await waitingBeside({ purpose: PURPOSE, id: link.supportId, token: link.token }) : [];
+  const released = await alsoConfirmed(c);
   const { confirm } = t.council;
   const title = { pending: confirm.supportTitle, expired: confirm.supportTitle, ...words }[state];
   const publicLink = (
@@ -168,6 +175,7 @@ async function statePage(c: PageContext, error?: unknown): Promise<Response> {
     },
     <>
       <ErrorSummary errors={problem?.errors ?? []} />
+      <AlsoConfirmed c={c} lines={released} />
       {state === "supported" ? <Panel title={title} /> : <Heading level={1}>{title}</Heading>}
       <h2 lang={proposal.language}>
         {proposal.title} ({proposal.code})
@@ -175,9 +183,13 @@ async function statePage(c: PageContext, error?: unknown): Promise<Response> {
       {state === "pending" ? (
         <>
           <Lead>{confirm.supportLead}</Lead>
-          <Form action={`${path}/confirm`} token={formToken("council.support-confirm")}>
-            <Button>{confirm.supportButton}</Button>
-          </Form>
+          <ConfirmForm
+            c={c}
+            action={`${path}/confirm`}
+            form="council.support-confirm"
+            button={confirm.supportButton}
+            beside={beside}
+          />
         </>
       ) : null}
       {state === "expired" ? <Lead>{confirm.expired}</Lead> : null}

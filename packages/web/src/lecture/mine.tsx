@@ -1,9 +1,11 @@
 import { AppError, InvalidError } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
-import { type Fields, formToken, openForm, readFields, text } from "@kz2050/http";
-import { Button, ButtonLink, ErrorSummary, Form, Heading, InsetText, Lead, TextInput } from "@kz2050/ui";
+import { type Fields, openForm, readFields, text } from "@kz2050/http";
+import { ButtonLink, ErrorSummary, Heading, InsetText, Lead } from "@kz2050/ui";
 import { Hono } from "hono";
+import { ConfirmForm, confirmed, waitingBeside } from "../confirming.tsx";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
+import { sentRoutes } from "../sent.tsx";
 import { ACTS, type Act, actPage } from "./act.tsx";
 import { lectureBook } from "./book.tsx";
 import { OWN, ownPage, ownPath } from "./own.tsx";
@@ -17,66 +19,29 @@ export const lectureMine = new Hono<Pages>();
 
 lectureMine.route("/lectures", lectureBook);
 
-lectureMine.get(`/lectures/sent/${ID}`, (c) => sentPage(c));
-
-lectureMine.post(`/lectures/sent/${ID}`, async (c) => {
-  const fields = await readFields(c);
-  const bookingId = c.req.param("bookingId");
-  try {
-    openForm("lecture.code", fields, 0);
-    await Lecture.confirmByCode({ bookingId, code: text(fields, "code") });
-    return c.redirect(ownPath(c, "school", bookingId), 303);
-  } catch (error) {
-    return sentPage(c, error);
-  }
+sentRoutes(lectureMine, `/lectures/sent/${ID}`, {
+  active: "lecture",
+  asked: (c) => ({ purpose: Lecture.LINKS.confirm, id: c.req.param("bookingId") ?? "" }),
+  words: ({ var: { t } }) => ({ ...t.lecture.sent, more: t.lecture.sent.otherwise }),
+  next: (c, id) => ownPath(c, "school", id),
 });
-
-/** The same for every booking there is or is not: nothing is looked up to show it. */
-function sentPage(c: PageContext, error?: unknown): Response {
-  const { t } = c.var;
-  const words = t.lecture.sent;
-  const label = t.common.confirmMail.code;
-  const problem = error === undefined ? undefined : formProblem(c, error, { code: label });
-  const errors = problem?.errors.map((line) => ({ ...line, field: "code" })) ?? [];
-  return page(
-    c,
-    { title: words.title, active: "lecture", error: problem !== undefined, status: problem?.status ?? 200 },
-    <>
-      <ErrorSummary errors={errors} />
-      <Heading level={1}>{words.title}</Heading>
-      <Lead>{words.lead}</Lead>
-      <p class="kz-body">{words.otherwise}</p>
-      <p class="kz-body">{t.common.confirmMail.notReceived}</p>
-      <Heading level={2}>{words.codeTitle}</Heading>
-      <Form action={c.req.path} token={formToken("lecture.code")}>
-        <TextInput
-          name="code"
-          label={label}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          width={10}
-          error={errors[0] && String(errors[0].text)}
-        />
-        <Button>{t.common.confirmMail.button}</Button>
-      </Form>
-    </>,
-  );
-}
 
 interface LinkParams {
   readonly bookingId: string;
   readonly token: string;
 }
 const linkOf = (c: PageContext): LinkParams => c.req.param() as unknown as LinkParams;
+const askedOf = ({ bookingId, token }: LinkParams) => ({ purpose: Lecture.LINKS.confirm, id: bookingId, token });
 
 lectureMine.get(`/${Lecture.LINKS.confirm}/${LINK}`, (c) => confirmPage(c));
 
 lectureMine.post(`/${Lecture.LINKS.confirm}/${LINK}`, async (c) => {
   const link = linkOf(c);
   try {
-    openForm("lecture.confirm", await readFields(c), 0);
-    await Lecture.confirm(link);
-    return c.redirect(ownPath(c, "school", link.bookingId), 303);
+    const fields = await readFields(c);
+    openForm("lecture.confirm", fields, 0);
+    const query = await confirmed(c, askedOf(link), fields);
+    return c.redirect(`${ownPath(c, "school", link.bookingId)}${query}`, 303);
   } catch (error) {
     return confirmPage(c, error);
   }
@@ -90,6 +55,7 @@ async function confirmPage(c: PageContext, error?: unknown): Promise<Response> {
   const { booking, lecturer } = open;
   if (booking.confirmedAt) return c.redirect(ownPath(c, "school", booking.bookingId), 302);
   const isOpen = booking.status === "held";
+  const beside = isOpen ? await waitingBeside(askedOf(linkOf(c))) : [];
   const problem = error === undefined ? undefined : formProblem(c, error);
   return page(
     c,
@@ -105,9 +71,7 @@ async function confirmPage(c: PageContext, error?: unknown): Promise<Response> {
         first={[{ key: t.lecture.form.lecturer, value: lecturer.name }]}
       />
       {isOpen ? (
-        <Form action={c.req.path} token={formToken("lecture.confirm")}>
-          <Button>{words.button}</Button>
-        </Form>
+        <ConfirmForm c={c} action={c.req.path} form="lecture.confirm" button={words.button} beside={beside} />
       ) : (
         <ButtonLink href={`/${locale}/lectures/lecturers/${lecturer.lecturerId}`}>{words.again}</ButtonLink>
       )}

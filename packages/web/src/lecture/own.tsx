@@ -14,6 +14,7 @@ import {
   Timeline,
   type TimelineItem,
 } from "@kz2050/ui";
+import { AlsoConfirmed, alsoConfirmed } from "../confirming.tsx";
 import { formProblem, type PageContext, page } from "../page.tsx";
 import { BookingSummary, namesFor, StatusTag } from "./words.tsx";
 
@@ -33,6 +34,7 @@ export async function ownPage(c: PageContext, side: Lecture.Side, own: Own, erro
   const title = side === "school" ? words.schoolTitle : words.lecturerTitle;
   const sentence = side === "school" ? words.forSchool[booking.status] : words.forLecturer[booking.status];
   const problem = error === undefined ? undefined : formProblem(c, error);
+  const released = side === "school" ? await alsoConfirmed(c) : [];
   const isWaiting = booking.status === "held" || booking.status === "requested";
   return page(
     c,
@@ -48,6 +50,7 @@ export async function ownPage(c: PageContext, side: Lecture.Side, own: Own, erro
       {c.req.query("done") === "feedback" && !problem ? (
         <NotificationBanner kind="success" text={t.lecture.feedback.thanks} />
       ) : null}
+      <AlsoConfirmed c={c} lines={released} />
       <Heading level={1}>{title}</Heading>
       <p>
         <StatusTag c={c} status={booking.status} />
