@@ -6,7 +6,7 @@ import { Addresses, Challenges, People, Sessions, Staff } from "./table.ts";
 /** Stands in a record where its person was erased. It is no mailbox's person, and the same in every record, so that it joins none. */
 export const NOBODY = `per_${"0".repeat(26)}`;
 /** What a name that had to go leaves in a record which must have one. */
-export const NO_NAME = "—";
+export const NO_NAME = "———";
 
 /** This person, and those who turned out to be them: every id a record of theirs may name. */
 export async function namesOf(personId: string): Promise<string[]> {
