@@ -10,13 +10,13 @@ export function codesPage(c: OfficeContext, codes: readonly string[], next: stri
     <>
       <Heading level={1}>{words.title}</Heading>
       <p class="kz-body">{words.lead}</p>
-      <ol class="kz-list kz-list--number">
+      <ul class="kz-list">
         {codes.map((code) => (
           <li>
             <code>{code}</code>
           </li>
         ))}
-      </ol>
+      </ul>
       <WarningText>{words.once}</WarningText>
       <ButtonLink href={next}>{words.done}</ButtonLink>
     </>,

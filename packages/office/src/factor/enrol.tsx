@@ -1,4 +1,5 @@
 import { Identity } from "@kz2050/core/identity";
+import { UnauthorizedError } from "@kz2050/core/kernel";
 import { deviceOf, type Fields, formToken, openForm, optional, readFields, text } from "@kz2050/http";
 import { BackLink, Button, ButtonLink, ErrorSummary, Form, Heading, InsetText, Qr, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
@@ -166,9 +167,11 @@ async function passkeyPage(c: OfficeContext, { error, fields = {} }: { error?: u
   );
 }
 
-/** Whose session this is. @throws UnauthorizedError by whoever asks for more with a token that is nobody's */
+/** Whose session this is. @throws UnauthorizedError */
 async function ownerOf(c: OfficeContext): Promise<string> {
-  return (await Identity.bearerOf(tokenOf(c)))?.session.personId ?? "";
+  const bearer = await Identity.bearerOf(tokenOf(c));
+  if (!bearer) throw new UnauthorizedError();
+  return bearer.session.personId;
 }
 
 const backOf = (locale: string, hasFactors: boolean): string =>

@@ -92,6 +92,11 @@ async function rolePage(c: OfficeContext, refused?: { fields: Fields; error: unk
           <Form action={`${here}/end`} token={formToken("office")}>
             <Button kind="warning">{words.end}</Button>
           </Form>
+          <p class="kz-body">
+            <a class="kz-link" href={`/office/${locale}/staff/${row.personId}/factors`}>
+              {t.factor.reset.title}
+            </a>
+          </p>
         </>
       )}
     </>,

@@ -1,0 +1,295 @@
+import { Identity } from "@kz2050/core/identity";
+import { linkCode, type Role, system } from "@kz2050/core/kernel";
+import { Reference } from "@kz2050/core/reference";
+import { REFERENCE_DATA } from "@kz2050/core/reference/data";
+import type { WebDeps } from "@kz2050/http";
+import { appCode, stepAt } from "@kz2050/local/authenticator";
+import { makePasskey, type World, world } from "@kz2050/testing";
+import type { Hono } from "hono";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createOffice } from "../app.tsx";
+import type { Office } from "../page.tsx";
+import { localPath } from "./step-up.tsx";
+
+const OFFICE = "https://office.example";
+const MINUTE = 60_000;
+
+let w: World;
+let office: Hono<Office>;
+beforeAll(async () => {
+  w = await world();
+  await w.as(system("test"), async () => {
+    for (const row of REFERENCE_DATA.filter(({ kind }) => ["region", "council"].includes(kind)))
+      await Reference.load(row);
+  });
+  office = createOffice({
+    ...w.deps,
+    log: () => undefined,
+    originKeys: [],
+    publicOrigin: "https://site.example",
+    officeOrigin: OFFICE,
+    partnerOrigins: [],
+    formTargets: [],
+    sso: [],
+    isDemonstration: false,
+  } as Partial<WebDeps> as WebDeps);
+});
+afterAll(() => w.stop());
+beforeEach(() => w.clock.advance(60 * MINUTE));
+
+let people = 0;
+async function appointed(role: Role = "central"): Promise<{ email: string; personId: string }> {
+  people += 1;
+  const email = `factor${people}@movement.example`;
+  return {
+    email,
+    ...(await w.as(system("ops"), () => Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk" }))),
+  };
+}
+
+/** A browser: keeps its cookie, sends each form with the token its page showed. */
+function browser(address = "203.0.113.7") {
+  let cookie = "";
+  const headers = () => ({ cookie, "x-client-address": address });
+  const take = (answer: Response): Response => {
+    const [set = ""] = (answer.headers.get("set-cookie") ?? "").split(";");
+    if (set) cookie = set;
+    return answer;
+  };
+  const get = async (path: string) => take(await office.request(`${OFFICE}/office/kk${path}`, { headers: headers() }));
+  const post = async (path: string, fields: Record<string, string>, extra: Record<string, string> = {}) =>
+    take(
+      await office.request(`${OFFICE}/office/kk${path}`, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { ...headers(), origin: OFFICE, ...extra },
+      }),
+    );
+  const hidden = (html: string, name: string): string =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(html.slice(html.indexOf("<main")))?.[1] ?? "";
+  /** Opens a page and posts its form to `path`. */
+  const fill = async (page: string, path: string, fields: Record<string, string>) => {
+    const html = await (await get(page)).text();
+    return post(path, { formToken: hidden(html, "formToken"), draft: hidden(html, "draft"), ...fields });
+  };
+  return {
+    get,
+    post,
+    fill,
+    hidden,
+    cookie: () => cookie,
+    setCookie: (text: string) => {
+      cookie = text;
+    },
+    async enter(email: string) {
+      const asked = await fill("/sign-in", "/sign-in", { email });
+      const path = (asked.headers.get("location") ?? "").replace("/office/kk", "");
+      const challengeId = path.split("/").at(-1) ?? "";
+      const code = await w.guest(async () => linkCode("office", challengeId));
+      return fill(path, path, { code });
+    },
+    async addApp(): Promise<string> {
+      const html = await (await get("/factor/app")).text();
+      const secret = /<code>([A-Z2-7 ]{39})<\/code>/.exec(html)?.[1] ?? "";
+      const code = appCode(secret, stepAt(w.clock.now()));
+      const added = await post("/factor/app", {
+        formToken: hidden(html, "formToken"),
+        draft: hidden(html, "draft"),
+        code,
+      });
+      expect(added.status).toBe(200);
+      w.clock.advance(MINUTE);
+      return secret;
+    },
+  };
+}
+const codeOf = (secret: string) => appCode(secret, stepAt(w.clock.now()));
+const where = (answer: Response) => [answer.status, answer.headers.get("location")];
+
+async function atWork(role: Role = "central") {
+  const who = await appointed(role);
+  const me = browser();
+  await me.enter(who.email);
+  return { ...who, me, secret: await me.addApp() };
+}
+
+test("after the mailed code every page leads to the factors, and a form is refused", async () => {
+  const { email } = await appointed();
+  const me = browser();
+  expect(where(await me.enter(email))).toEqual([303, "/office/kk/factor"]);
+  for (const path of ["", "/staff", "/account", "/search", "/trail"])
+    expect(where(await me.get(path)), path).toEqual([303, "/office/kk/factor"]);
+  expect((await me.fill("/factor", "/account/codes", {})).status).toBe(403);
+  expect(await (await me.get("/factor")).text()).toContain("/office/kk/factor/passkey");
+  await me.addApp();
+  expect((await me.get("")).status).toBe(200);
+  expect(where(await me.get("/factor"))).toEqual([303, "/office/kk"]);
+});
+
+test("nobody without a session sees a factor's page", async () => {
+  const stranger = browser();
+  for (const path of ["", "/factor", "/factor/app", "/factor/passkey", "/account"])
+    expect(where(await stranger.get(path)), path).toEqual([303, "/office/kk/sign-in"]);
+  const { email } = await atWork();
+  const reader = browser();
+  await reader.enter(email);
+  for (const path of ["/factor/app", "/factor/passkey"])
+    expect(where(await reader.get(path)), path).toEqual([303, "/office/kk/factor"]);
+});
+
+test("signing in ends the session the browser had, and every change of what it may do renews the cookie", async () => {
+  const { email, me, secret } = await atWork();
+  const first = me.cookie();
+  await me.enter(email);
+  const waiting = me.cookie();
+  expect(waiting).not.toBe(first);
+  const old = browser();
+  old.setCookie(first);
+  expect(where(await old.get(""))).toEqual([303, "/office/kk/sign-in"]);
+  await me.fill("/factor", "/factor", { factorCode: codeOf(secret) });
+  expect(me.cookie()).not.toBe(waiting);
+  expect((await me.get("")).status).toBe(200);
+  old.setCookie(waiting);
+  expect(where(await old.get(""))).toEqual([303, "/office/kk/sign-in"]);
+});
+
+test("a role is given after a factor shown in the same form: once, with all that was typed", async () => {
+  const { me, secret } = await atWork();
+  const fresh = await me.get("/account");
+  const formToken = me.hidden(await fresh.text(), "formToken");
+  const role = {
+    formToken,
+    name: "Ерлан Сынақов",
+    email: "erlan@movement.example",
+    role: "coordinator",
+    "place-coordinator": "71",
+  };
+  w.clock.advance(10 * MINUTE);
+  const held = await me.post("/staff/new", role);
+  const page = await held.text();
+  expect(held.status).toBe(403);
+  for (const [name, value] of Object.entries(role)) expect(me.hidden(page, name)).toBe(value);
+  const before = me.cookie();
+  const wrong = await me.post("/staff/new", { ...role, factorCode: "000000" });
+  expect(wrong.status).toBe(422);
+  expect(me.hidden(await wrong.text(), "email")).toBe(role.email);
+  const blank = await me.post("/staff/new", { ...role, factorCode: "" });
+  expect(blank.status).toBe(422);
+  const given = await me.post("/staff/new", { ...role, factorCode: codeOf(secret) });
+  expect(given.status).toBe(303);
+  expect(me.cookie()).not.toBe(before);
+  // The same form again, by its key, is the same request: nothing more is given.
+  expect((await me.post("/staff/new", role)).status).toBe(303);
+  const staff = await w.guest(() => Identity.meet({ email: role.email, language: "kk" }));
+  expect(await w.guest(() => Identity.grantsOf(staff.personId))).toHaveLength(1);
+});
+
+test("a page that asks for a fresh factor opens after it, and leads nowhere else", async () => {
+  const { me, secret } = await atWork();
+  w.clock.advance(10 * MINUTE);
+  const held = await me.get("/factor/passkey");
+  const page = await held.text();
+  expect(held.status).toBe(403);
+  expect(me.hidden(page, "next")).toBe("/office/kk/factor/passkey");
+  const fields = { formToken: me.hidden(page, "formToken"), next: me.hidden(page, "next") };
+  expect(where(await me.post("/factor/again", { ...fields, factorCode: codeOf(secret) }))).toEqual([
+    303,
+    "/office/kk/factor/passkey",
+  ]);
+  expect((await me.get("/factor/passkey")).status).toBe(200);
+  const evil = ["https://evil.example", "//evil.example", "/office/kk//evil.example", "/\\evil.example", "/kk", ""];
+  for (const next of evil) expect(localPath(next, "kk"), next).toBe("/office/kk");
+});
+
+test("five wrong factors end the session, and the page begins anew", async () => {
+  const { email } = await atWork();
+  const me = browser();
+  await me.enter(email);
+  for (let n = 0; n < 4; n += 1)
+    expect((await me.fill("/factor", "/factor", { factorCode: "000000" })).status).toBe(422);
+  const over = await me.fill("/factor", "/factor", { factorCode: "000000" });
+  expect(over.status).toBe(409);
+  expect(await over.text()).toContain('name="email"');
+  expect(where(await me.get("/factor"))).toEqual([303, "/office/kk/sign-in"]);
+});
+
+test("a stranger who asks for somebody's codes keeps them out neither of their mailbox nor of their passkey", async () => {
+  const { email } = await appointed();
+  const me = browser();
+  await me.enter(email);
+  const asked = await me.fill("/factor/passkey", "/factor/passkey/ask", {});
+  const { ceremonyId, publicKey } = (await asked.json()) as { ceremonyId: string; publicKey: object };
+  const passkey = makePasskey(publicKey, { origin: OFFICE });
+  const made = { factorCeremony: ceremonyId, factorCredential: passkey.created, name: "Телефон" };
+  expect((await me.fill("/factor/passkey", "/factor/passkey", made)).status).toBe(200);
+
+  const stranger = browser("198.51.100.1");
+  const statuses: number[] = [];
+  for (let n = 0; n < 8; n += 1) statuses.push((await stranger.fill("/sign-in", "/sign-in", { email })).status);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(3);
+  expect((await browser().fill("/sign-in", "/sign-in", { email })).status).toBe(303);
+
+  const again = browser("198.51.100.1");
+  const question = (await (await again.fill("/sign-in", "/sign-in/passkey/ask", {})).json()) as typeof made & {
+    ceremonyId: string;
+    publicKey: object;
+  };
+  const entered = await again.fill("/sign-in", "/sign-in/passkey", {
+    factorCeremony: question.ceremonyId,
+    factorCredential: passkey.sign(question.publicKey),
+  });
+  expect(where(entered)).toEqual([303, "/office/kk"]);
+  expect((await again.get("")).status).toBe(200);
+});
+
+test("a passkey is asked for the configured office, whatever host was called", async () => {
+  const shown = await office.request("https://evil.example/office/kk/sign-in", { headers: { host: "evil.example" } });
+  const formToken = /name="formToken" value="([^"]*)"/.exec(await shown.text())?.[1] ?? "";
+  const asked = await office.request("https://evil.example/office/kk/sign-in/passkey/ask", {
+    method: "POST",
+    body: new URLSearchParams({ formToken }),
+    headers: { host: "evil.example", origin: OFFICE },
+  });
+  expect(await asked.json()).toMatchObject({ publicKey: { rpId: "office.example" } });
+});
+
+test("one's sessions are listed and ended, one's own last way to sign in stays", async () => {
+  const { email, me, secret } = await atWork();
+  const other = browser();
+  await other.enter(email);
+  await other.fill("/factor", "/factor", { factorCode: codeOf(secret) });
+  const html = await (await me.get("/account")).text();
+  const sessionId = me.hidden(html, "sessionId");
+  expect(where(await me.fill("/account", "/account/sessions/end", { sessionId }))).toEqual([
+    303,
+    "/office/kk/account?done=ended",
+  ]);
+  expect(where(await other.get(""))).toEqual([303, "/office/kk/sign-in"]);
+  expect((await me.fill("/account", "/account/sessions/end", { sessionId: "somebody-else" })).status).toBe(404);
+  expect((await me.fill("/account", "/account/remove", { item: "totp" })).status).toBe(409);
+  expect((await me.fill("/account", "/account/remove", { item: "profile" })).status).toBe(422);
+});
+
+test("central office resets a colleague's factors from their page, and nobody else sees it", async () => {
+  const { me } = await atWork();
+  const colleague = await atWork("finance");
+  const path = `/staff/${colleague.personId}/factors`;
+  expect((await colleague.me.get(path)).status).toBe(403);
+  expect(await (await me.get(path)).text()).toContain("Дана Үлгіқызы");
+  expect(where(await me.fill(path, path, {}))).toEqual([303, `/office/kk${path}?done=reset`]);
+  expect(where(await colleague.me.get(""))).toEqual([303, "/office/kk/sign-in"]);
+  expect(where(await colleague.me.enter(colleague.email))).toEqual([303, "/office/kk/factor"]);
+  expect(await (await colleague.me.get("/factor")).text()).toContain("/office/kk/factor/app");
+  expect(await (await me.get(path)).text()).not.toContain(`action="/office/kk${path}"`);
+});
+
+test("the script of passkeys is a file of the office, let in by the page's nonce alone", async () => {
+  const page = await office.request(`${OFFICE}/office/kk/sign-in`);
+  const html = await page.text();
+  const [, path = "", nonce = ""] = /<script type="module" src="([^"]+)" nonce="([^"]+)"/.exec(html) ?? [];
+  expect(page.headers.get("content-security-policy")).toContain(`script-src 'nonce-${nonce}'`);
+  const script = await office.request(OFFICE + path);
+  expect(script.headers.get("content-type")).toContain("text/javascript");
+  expect(script.headers.get("cache-control")).toContain("immutable");
+  expect(html).not.toMatch(/<script(?! type="module" src=)/);
+});
