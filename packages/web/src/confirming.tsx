@@ -2,7 +2,7 @@ import { Identity } from "@kz2050/core/identity";
 import { privatePath, textIn } from "@kz2050/core/kernel";
 import { Participation } from "@kz2050/core/participation";
 import { deviceOf, type Fields, formToken, text } from "@kz2050/http";
-import { Button, ButtonGroup, Form, InsetText, NotificationBanner } from "@kz2050/ui";
+import { Button, ButtonGroup, Form, InsetText } from "@kz2050/ui";
 import { enterAs, signedIn } from "./account/person.ts";
 import type { PageContext } from "./page.tsx";
 
@@ -83,14 +83,13 @@ export function AlsoConfirmed({ c, lines }: { c: PageContext; lines: Lines }) {
   const { t, locale } = c.var;
   if (lines.length === 0) return null;
   return (
-    <NotificationBanner kind="success" titleId="also-confirmed" text={t.common.confirmMail.released}>
+    <InsetText>
+      <p>{t.common.confirmMail.released}</p>
       <LineList c={c} lines={lines} linked />
       <p>
-        <a class="kz-notification-banner__link" href={`/${locale}/my`}>
-          {t.common.confirmMail.toMine}
-        </a>
+        <a href={`/${locale}/my`}>{t.common.confirmMail.toMine}</a>
       </p>
-    </NotificationBanner>
+    </InsetText>
   );
 }
 

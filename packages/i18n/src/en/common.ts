@@ -102,8 +102,7 @@ export const common: Like<typeof kk> = {
     send: "Send it again",
     sentAgain: "If a confirmation is still awaited, we have sent the message again. It may take a few minutes.",
     beside: "You will also confirm:",
-    besideHint:
-      "All of it was sent with this same address. If there is something you did not do, confirm this one alone.",
+    besideHint: "All of these give this same address. If there is something you did not do, confirm this one alone.",
     all: "Confirm all",
     only: "Confirm this one alone",
     released: "Also confirmed:",
