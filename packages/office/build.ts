@@ -5,12 +5,18 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, "src/generated/passkey-script.ts");
 
-/** The office's one script for passkeys, minified for every browser that knows passkeys. */
-export async function buildScript(): Promise<{ script: string; hash: string }> {
+/** The office's scripts, each from its file of client/: what passkeys need, and the keys of a list. */
+export const SCRIPTS = ["passkey", "keys"] as const;
+export type Script = (typeof SCRIPTS)[number];
+
+/** Where the module of a script stands. */
+export const targetOf = (name: Script): string => join(here, `src/generated/${name}-script.ts`);
+
+/** One script, minified for every browser that knows passkeys. */
+export async function buildScript(name: Script): Promise<{ script: string; hash: string }> {
   const { outputFiles } = await build({
-    entryPoints: [join(here, "client/passkey.js")],
+    entryPoints: [join(here, `client/${name}.js`)],
     write: false,
     minify: true,
     target: "es2020",
@@ -22,12 +28,14 @@ export async function buildScript(): Promise<{ script: string; hash: string }> {
 }
 
 /** The module that the office imports. */
-export function scriptModule({ script, hash }: { script: string; hash: string }): string {
-  return `// Written by build.ts from client/: do not edit.\nexport const passkeyScriptHash = ${JSON.stringify(hash)};\nexport const passkeyScript =\n  ${JSON.stringify(script)};\n`;
+export function scriptModule(name: Script, { script, hash }: { script: string; hash: string }): string {
+  return `// Written by build.ts from client/: do not edit.\nexport const ${name}ScriptHash = ${JSON.stringify(hash)};\nexport const ${name}Script =\n  ${JSON.stringify(script)};\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const built = await buildScript();
-  await writeFile(target, scriptModule(built));
-  console.log(`passkey script ${built.script.length} bytes`);
+  for (const name of SCRIPTS) {
+    const built = await buildScript(name);
+    await writeFile(targetOf(name), scriptModule(name, built));
+    console.log(`${name} script ${built.script.length} bytes`);
+  }
 }

@@ -7,10 +7,11 @@ import { councilQueues } from "./council/index.ts";
 import { lectureQueues } from "./lecture/index.ts";
 import { membershipQueues } from "./membership/index.ts";
 import { type Office, type OfficeContext, page, staffIn } from "./page.tsx";
+import { mergeQueues } from "./people/index.ts";
 import { byUrgency, type QueueLine, type Queues } from "./queue.ts";
 
 /** The queues of every domain; one line a domain. */
-const QUEUES: readonly Queues[] = [membershipQueues, campaignQueues, councilQueues, lectureQueues];
+const QUEUES: readonly Queues[] = [membershipQueues, campaignQueues, councilQueues, lectureQueues, mergeQueues];
 
 export const home = new Hono<Office>();
 
@@ -36,7 +37,7 @@ home.get("/", async (c) => {
               { head: words.queue },
               { head: words.waiting, numeric: true },
               { head: words.oldest },
-              { head: t.desk.home.overdue },
+              { head: t.desk.home.time },
             ]}
             rows={lines.map((line) => [
               <a class="kz-link" href={line.href}>
@@ -61,7 +62,8 @@ function Urgency({ c, line }: { c: OfficeContext; line: QueueLine }) {
   const { f, t } = c.var;
   const words = t.desk.home;
   const { overdue = 0, running = 0, count } = line;
-  if (overdue === 0 && running === 0) return <>{count > 0 ? words.inTime : "–"}</>;
+  const hasClock = line.overdue !== undefined || line.running !== undefined;
+  if (overdue === 0 && running === 0) return <>{hasClock && count > 0 ? words.inTime : "–"}</>;
   return (
     <>
       {overdue > 0 ? <Tag colour="red">{words.late(f.number(overdue))}</Tag> : null}{" "}

@@ -7,7 +7,8 @@ import type { OfficeContext } from "./page.tsx";
 const ENTRIES = [
   ["home", "", undefined],
   ["figures", "/figures", "statistic.read"],
-  ["trail", "/trail", "trail.search"],
+  // Everybody may read their own.
+  ["trail", "/trail", undefined],
   ["staff", "/staff", "identity.list-staff"],
   ["parked", "/parked", "stream.list-parked"],
   ["account", "/account", undefined],

@@ -10,7 +10,8 @@ export interface QueueLine {
   readonly isMore?: boolean;
   /** ISO instant at which the oldest began to wait. */
   readonly oldestAt?: string | undefined;
-  readonly overdue?: number;
+  /** Left out where nobody has promised a day. */
+  readonly overdue?: number | undefined;
   /** How many run out within a day, where the queue has a last hour of its own. */
   readonly running?: number;
 }

@@ -17,8 +17,7 @@ export const desk: Like<typeof kk> = {
   },
   search: { label: "Name, e-mail, phone or code", button: "Search" },
   home: {
-    overdue: "Overdue",
-    running: "Urgent",
+    time: "Deadline",
     late: (count) => `${count} overdue`,
     soon: (count) => `${count} urgent`,
     inTime: "In time",

@@ -18,8 +18,7 @@ export const desk: Like<typeof kk> = {
   },
   search: { label: "Имя, почта, телефон или код", button: "Найти" },
   home: {
-    overdue: "Просрочено",
-    running: "Срочно",
+    time: "Срок",
     late: (count) => `Просрочено: ${count}`,
     soon: (count) => `Срочно: ${count}`,
     inTime: "В срок",

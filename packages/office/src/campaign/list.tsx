@@ -37,7 +37,7 @@ export const campaignQueues: Queues = async (c, _staff, calendar) => {
       count: waits.length,
       isMore: cursor !== undefined,
       oldestAt: waits.toSorted()[0],
-      overdue: due ? overdueOf(c, due, waits, calendar) : 0,
+      overdue: due && overdueOf(c, due, waits, calendar),
     });
   };
   const listing = may(c, Campaign.open) ? "submitted" : "draft";

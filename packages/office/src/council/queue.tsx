@@ -37,7 +37,7 @@ export const councilQueues: Queues = async (c, staff, calendar) => {
             ? each.reduce((sum, { late }) => sum + late, 0)
             : status === "confirmed"
               ? overdueOf(c, "proposal", since, calendar)
-              : 0,
+              : undefined,
       };
     }),
   );

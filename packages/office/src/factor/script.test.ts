@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { buildScript, scriptModule } from "../../build.ts";
+import { buildScript, SCRIPTS, scriptModule, targetOf } from "../../build.ts";
+import { KEYS_ASSET } from "../keys.ts";
 import { PASSKEY_SCRIPT } from "./bearer.ts";
 
-test("the committed script of passkeys is what its source builds", async () => {
-  const committed = readFileSync(new URL("../generated/passkey-script.ts", import.meta.url), "utf8");
-  expect(scriptModule(await buildScript())).toBe(committed);
+test.each(SCRIPTS)("the committed script of %s is what its source builds", async (name) => {
+  expect(scriptModule(name, await buildScript(name))).toBe(readFileSync(targetOf(name), "utf8"));
 });
 
-test("the script is at most 2 KB and is named by its contents", () => {
-  expect(PASSKEY_SCRIPT.body.length).toBeLessThanOrEqual(2048);
-  expect(PASSKEY_SCRIPT.path).toMatch(/^\/office\/assets\/passkey\.[0-9a-f]{12}\.js$/);
+test("a script is at most 2 KB and is named by its contents", () => {
+  for (const { path, body } of [PASSKEY_SCRIPT, KEYS_ASSET]) {
+    expect(body.length).toBeLessThanOrEqual(2048);
+    expect(path).toMatch(/^\/office\/assets\/(passkey|keys)\.[0-9a-f]{12}\.js$/);
+  }
 });

@@ -33,6 +33,7 @@ beforeAll(async () => {
     officeOrigin: OFFICE,
     partnerOrigins: [],
     formTargets: [],
+    sso: [],
     isDemonstration: false,
   } as Partial<WebDeps> as WebDeps);
   astana = await cookieOf("coordinator", "71");
@@ -243,7 +244,7 @@ test("home puts what is late first and says so in words", async () => {
   // Five working days, a weekend in between, and one more.
   w.clock.advance(8 * 24 * 60 * MINUTE);
   astana = await cookieOf("coordinator", "71");
-  expect(await htmlOf(get(""))).toContain("1 мерзімі өтті");
+  expect(await htmlOf(get(""))).toContain("Мерзімі өткені: 1");
   expect(await htmlOf(get(QUEUE))).toMatch(new RegExp(`${key}[\\s\\S]*Мерзімі өтті`));
 });
 
