@@ -5,6 +5,8 @@ import { asActor, GUEST, linkToken, type Role, type Staff, system } from "../ker
 import { Lecture } from "../lecture/index.ts";
 import { Membership } from "../membership/index.ts";
 import { Reference } from "../reference/index.ts";
+import { type Engine, scanAll } from "../table/index.ts";
+import { TABLES } from "../tables.ts";
 
 const staff = (role: Role, reach: Staff["grants"][number]["reach"], name: string = role): Staff => ({
   kind: "staff",
@@ -161,3 +163,31 @@ export const purposeOf = (recordId: string): string =>
   ({ mem: Membership.LINK, bkg: Lecture.LINKS.confirm, prp: "proposal", sup: "support" })[
     recordId.split("_")[0] ?? ""
   ] ?? "";
+
+/** An engine that crashes at its nth write: before it is done or, `done`, after. */
+export function crashing(engine: Engine, nth: number, done: boolean): Engine {
+  let writes = 0;
+  return {
+    ...engine,
+    async attempt(ops, writeId) {
+      writes += 1;
+      if (writes !== nth) return engine.attempt(ops, writeId);
+      if (done) await engine.attempt(ops, writeId);
+      throw new Error("crashed");
+    },
+  };
+}
+
+/** Every row of every table that tells one of these texts, by the table's name. */
+export async function tracesOf(...marks: readonly string[]): Promise<string[]> {
+  return asActor(system("test"), async () => {
+    const found: string[] = [];
+    for (const table of TABLES) {
+      for await (const row of scanAll(table as Parameters<typeof scanAll>[0])) {
+        const text = JSON.stringify(row);
+        for (const mark of marks) if (text.includes(mark)) found.push(`${table.name} ${mark}`);
+      }
+    }
+    return found;
+  });
+}
