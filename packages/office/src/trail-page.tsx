@@ -6,6 +6,7 @@ import {
   Button,
   ButtonLink,
   DateInput,
+  Details,
   ErrorSummary,
   Form,
   Heading,
@@ -62,27 +63,35 @@ async function trailPage(
       <ErrorSummary errors={problem?.errors ?? []} />
       <Heading level={1}>{words.title}</Heading>
       <p class="kz-body">{isWhole ? words.lead : words.ownLead}</p>
-      <Form action={`/office/${locale}/trail`} method="get" label={t.common.action.filter}>
-        {isWhole ? <WholeFields c={c} fields={fields} hands={await Trail.hands({})} of={problem?.of} /> : null}
-        <Select
-          name="action"
-          label={words.area}
-          empty={t.common.all}
-          items={areasFor(c, text(fields, "action"))}
-          value={text(fields, "action")}
-          error={problem?.of("action")}
-        />
-        <DateInput name="from" label={words.from} optional value={typed(fields, "from")} error={problem?.of("from")} />
-        <DateInput name="to" label={words.to} optional value={typed(fields, "to")} error={problem?.of("to")} />
-        <div class="kz-button-group">
-          <Button kind="secondary">{words.show}</Button>
-          <ButtonLink kind="secondary" href={`/office/${locale}/trail`}>
-            {words.clear}
-          </ButtonLink>
-        </div>
-      </Form>
+      <Details summary={words.filter} open={problem !== undefined || isFiltered(fields)}>
+        <Form action={`/office/${locale}/trail`} method="get" label={t.common.action.filter}>
+          {isWhole ? <WholeFields c={c} fields={fields} hands={await Trail.hands({})} of={problem?.of} /> : null}
+          <Select
+            name="action"
+            label={words.area}
+            empty={t.common.all}
+            items={areasFor(c, text(fields, "action"))}
+            value={text(fields, "action")}
+            error={problem?.of("action")}
+          />
+          <DateInput
+            name="from"
+            label={words.from}
+            optional
+            value={typed(fields, "from")}
+            error={problem?.of("from")}
+          />
+          <DateInput name="to" label={words.to} optional value={typed(fields, "to")} error={problem?.of("to")} />
+          <div class="kz-button-group">
+            <Button kind="secondary">{words.show}</Button>
+            <ButtonLink kind="secondary" href={`/office/${locale}/trail`}>
+              {words.clear}
+            </ButtonLink>
+          </div>
+        </Form>
+      </Details>
       {rows && rows.items.length === 0 ? <InsetText>{words.nothing}</InsetText> : null}
-      {rows && rows.items.length > 0 ? <TrailRows c={c} rows={rows.items} withRecord /> : null}
+      {rows && rows.items.length > 0 ? <TrailRows c={c} rows={rows.items} withRecord isWhole={isWhole} /> : null}
       <Pagination next={next} />
     </>,
   );
@@ -135,6 +144,8 @@ function areasFor(c: OfficeContext, asked: string) {
   const items = Object.entries(areas).map(([area, name]) => ({ value: `${area}.`, text: name }));
   return asked === "" || items.some(({ value }) => value === asked) ? items : [...items, { value: asked, text: asked }];
 }
+
+const isFiltered = (fields: Fields): boolean => Object.keys(texts(fields)).some((name) => text(fields, name) !== "");
 
 const typed = (fields: Fields, name: string) => ({
   day: text(fields, `${name}-day`),

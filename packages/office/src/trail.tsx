@@ -3,7 +3,7 @@ import type { Messages } from "@kz2050/i18n";
 import { Details, Table } from "@kz2050/ui";
 import type { Child } from "hono/jsx";
 import type { OfficeContext } from "./page.tsx";
-import { recordHref } from "./people/words.tsx";
+import { kindOf, recordHref, shortId } from "./people/words.tsx";
 
 /** Who did what to this record and when: for the foot of every record page. */
 export async function trailOf(c: OfficeContext, recordId: string, options: { personal: boolean }) {
@@ -16,15 +16,17 @@ export async function trailOf(c: OfficeContext, recordId: string, options: { per
   );
 }
 
-/** Rows of the trail; with the record each is of, where they are of several. */
+/** Rows of the trail; with the record each is of, where they are of several, and the way to that record's whole trail. */
 export function TrailRows({
   c,
   rows,
   withRecord,
+  isWhole,
 }: {
   c: OfficeContext;
   rows: readonly Trail.TrailRow[];
   withRecord?: boolean;
+  isWhole?: boolean;
 }) {
   const { t, f } = c.var;
   const words = t.office.trail;
@@ -43,8 +45,17 @@ export function TrailRows({
           {handOf(t, row)}
           {isRole(t, row.role) ? <div class="kz-hint">{t.reference.role[row.role]}</div> : null}
         </>,
-        <code>{row.action}</code>,
-        ...(withRecord ? [<Linked c={c} recordId={row.recordId} />] : []),
+        withRecord ? (
+          <a class="kz-link" href={`?${new URLSearchParams({ action: row.action })}`}>
+            <span class="kz-visually-hidden">{t.person.trail.sameAction}: </span>
+            <code>{row.action}</code>
+          </a>
+        ) : (
+          <code>{row.action}</code>
+        ),
+        ...(withRecord
+          ? [isWhole ? <Recorded c={c} recordId={row.recordId} /> : <Linked c={c} recordId={row.recordId} />]
+          : []),
         changeOf(c, row),
       ])}
       stack
@@ -59,18 +70,29 @@ const isRole = (t: Messages, role: string): role is keyof typeof t.reference.rol
 const handOf = (t: Messages, { actor, actorName }: Trail.TrailRow): string =>
   actorName ?? (actor.startsWith("system:") ? t.person.trail.platform(actor.slice("system:".length)) : actor);
 
+/** A record in a trail of several, and the way to its own. */
+function Recorded({ c, recordId }: { c: OfficeContext; recordId: string }) {
+  return (
+    <>
+      <Linked c={c} recordId={recordId} />
+      <div>
+        <a class="kz-link" href={`?${new URLSearchParams({ recordId })}`}>
+          {c.var.t.person.trail.ofRecord}
+        </a>
+      </div>
+    </>
+  );
+}
+
+/** A record by its kind and the end of its id, leading to its page; what has none by its id. */
 function Linked({ c, recordId }: { c: OfficeContext; recordId: string }) {
   const href = recordHref(c, recordId);
+  const kind = kindOf(recordId);
+  if (!href || !kind) return <code>{recordId.startsWith("person#") ? recordId.slice(0, 15) : recordId}</code>;
   return (
-    <code class="kz-code">
-      {href ? (
-        <a class="kz-link" href={href}>
-          {recordId}
-        </a>
-      ) : (
-        recordId
-      )}
-    </code>
+    <a class="kz-link" href={href}>
+      {c.var.t.person.kind[kind]} {shortId(recordId)}
+    </a>
   );
 }
 
@@ -79,6 +101,7 @@ function changeOf(c: OfficeContext, { before, after, reason, fields = [] }: Trai
   const { t } = c.var;
   const ids = fields.filter(isId);
   const names = fields.filter((field) => !isId(field));
+  if (before === undefined && after === undefined && reason === undefined && fields.length === 0) return "–";
   const said = [
     before && `${before} →`,
     after,
@@ -106,5 +129,6 @@ const isId = (field: string): boolean => /^(?:[a-z]{3}_[0-9a-z]{26}|person#.+)$/
 /** A field as the forms call it, where they do. */
 function fieldName(t: Messages, name: string): string {
   const known: Readonly<Record<string, string>> = { ...t.common.field, ...t.person.trail.fields };
-  return known[name] ?? name;
+  const label = known[name];
+  return label === undefined ? name : label.charAt(0).toLowerCase() + label.slice(1);
 }

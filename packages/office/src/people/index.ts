@@ -5,6 +5,8 @@ import { mergesPages } from "./merges.tsx";
 import { personPages } from "./person.tsx";
 import { searchPages } from "./search.tsx";
 
+export { mergeQueues } from "./merges.tsx";
+
 /** Search, the page of a person, and merging two who are one. */
 export const peoplePages = new Hono<Office>();
 peoplePages.route("/", searchPages);

@@ -17,12 +17,22 @@ import {
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { formProblem, type Office, type OfficeContext, page, staffIn } from "../page.tsx";
+import type { Queues } from "../queue.ts";
 import { hrefOf, nameIn, personHref, placeNames, shortId, stateText } from "./words.tsx";
 
 /** Merges that wait for a decision, side by side, with what each would do: for other eyes than proposed it. */
 export const mergesPages = new Hono<Office>();
 
 mergesPages.get("/merges", (c) => mergesPage(c));
+
+/** How many merges wait, for those who decide on them. */
+export const mergeQueues: Queues = async (c, staff) => {
+  if (!Participation.merges.access.admits(staff, c.var.deps.now())) return [];
+  const { items, cursor } = await Participation.merges({});
+  const { title } = c.var.t.person.merges;
+  const href = `/office/${c.var.locale}/merges`;
+  return [{ title, href, count: items.length, isMore: cursor !== undefined, oldestAt: items[0]?.proposedAt }];
+};
 
 const DECISIONS = ["merge", "refuse"] as const;
 
@@ -84,10 +94,12 @@ async function Waiting({ c, merge, placeOf }: { c: OfficeContext; merge: Partici
   const proposer = (await Identity.staffName(merge.proposedBy)) ?? words.unknown;
   const isOwn = merge.proposedBy === staffIn(c).personId;
   const id = `merge-${merge.mergeId}`;
+  const title = both ? `${nameIn(c, both.kept)} · ${nameIn(c, both.gone)}` : words.gone;
+  const named = <span class="kz-visually-hidden">: {title}</span>;
   return (
     <section aria-labelledby={id}>
       <Heading level={2} id={id}>
-        {both ? `${nameIn(c, both.kept)} · ${nameIn(c, both.gone)}` : words.gone}
+        {title}
       </Heading>
       <p class="kz-body">
         {words.proposedBy(proposer, f.dateTime(merge.proposedAt))}. {t.person.merge.reasons[merge.reason]}.
@@ -102,10 +114,12 @@ async function Waiting({ c, merge, placeOf }: { c: OfficeContext; merge: Partici
             {both ? (
               <Button name="decision" value="merge">
                 {words.merge}
+                {named}
               </Button>
             ) : null}
             <Button name="decision" value="refuse" kind="secondary">
               {words.refuse}
+              {named}
             </Button>
           </ButtonGroup>
         </Form>
@@ -124,7 +138,11 @@ function Sides({ c, both, placeOf }: { c: OfficeContext; both: Search.Comparison
   ];
   return (
     <Table
-      columns={[{ head: "" }, { head: words.kept }, { head: words.joins }]}
+      columns={[
+        { head: <span class="kz-visually-hidden">{t.person.page.given}</span> },
+        { head: words.kept },
+        { head: words.joins },
+      ]}
       rows={[
         [
           words.name,

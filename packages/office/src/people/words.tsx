@@ -33,9 +33,13 @@ export const hrefOf = (c: OfficeContext, kind: Kind, recordId: string): string =
   `/office/${c.var.locale}/${PATHS[kind]}/${recordId}`;
 export const personHref = (c: OfficeContext, personId: string): string => hrefOf(c, "person", personId);
 
+/** What kind of record an id names, where the office has a page for it. */
+export const kindOf = (recordId: string): Kind | undefined =>
+  /^[a-z]{3}_[0-9a-z]{26}$/.test(recordId) ? KIND_OF[recordId.slice(0, 3)] : undefined;
+
 /** The page of a record by its id alone; none for what has no page. */
 export function recordHref(c: OfficeContext, recordId: string): string | undefined {
-  const kind = /^[a-z]{3}_[0-9a-z]{26}$/.test(recordId) ? KIND_OF[recordId.slice(0, 3)] : undefined;
+  const kind = kindOf(recordId);
   return kind && hrefOf(c, kind, recordId);
 }
 
