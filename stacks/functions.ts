@@ -81,9 +81,13 @@ const STREAM_REACH: Readonly<Record<string, Reach>> = {
   // A code is mailed to those alone who hold a grant.
   Challenges: { reads: ["Staff"] },
   // Erasing goes through every service as its owner would, and leaves nothing that names them.
-  Erasures: { writes: PERSONS },
-  // An export reads what its asker may see and writes the file's pieces.
-  Exports: { reads: ["Gifts", "Memberships", "SchoolContacts", "Staff"], writes: ["ExportPieces", "PersonalAudit"] },
+  Erasures: { writes: [...PERSONS, "ExportPieces", "Exports"] },
+  // An export reads whole tables, a page at a time: no index lists a place's records, and it is asked for seldom.
+  Exports: {
+    reads: ["SchoolContacts", "Staff"],
+    writes: ["ExportPieces", "Exports"],
+    scans: ["Audit", "Bookings", "Gifts", "Memberships", "PersonalAudit", "Proposals"],
+  },
   Gifts: { writes: ["Addresses", "Campaigns", "Donors", "Happenings", "People", "Transfers"] },
   // Two who turned out to be one: every record of theirs is given to the one who is kept.
   Merges: { writes: PERSONS },
@@ -98,13 +102,13 @@ interface StreamFunction extends Served {
 }
 
 function streamFunction(table: string): StreamFunction {
-  const { reads = [], writes = [] } = STREAM_REACH[table] ?? {};
+  const { reads = [], writes = [], scans = [] } = STREAM_REACH[table] ?? {};
   const wrote = ["Counts", "Parked", ...writes];
   const read = new Set([table, ...SITE_READS.map(({ name }) => name), ...reads]);
   return {
     table,
     handler: `packages/workers/src/stream/${table.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}.handler`,
-    reach: { reads: [...read].filter((one) => !wrote.includes(one)), writes: wrote },
+    reach: { reads: [...read].filter((one) => !wrote.includes(one)), writes: wrote, scans },
   };
 }
 
@@ -112,7 +116,8 @@ function streamFunction(table: string): StreamFunction {
 function replaying(worker: StreamFunction, all: readonly StreamFunction[]): StreamFunction {
   const writes = [...new Set(all.flatMap(({ reach }) => reach.writes ?? []))];
   const reads = new Set(all.flatMap(({ reach }) => reach.reads ?? []));
-  return { ...worker, reach: { reads: [...reads].filter((one) => !writes.includes(one)), writes } };
+  const scans = [...new Set(all.flatMap(({ reach }) => reach.scans ?? []))];
+  return { ...worker, reach: { reads: [...reads].filter((one) => !writes.includes(one)), writes, scans } };
 }
 
 /** Each table that tells has a worker named after it. */

@@ -28,7 +28,7 @@ function literals(locale: Locale): { readonly file: string; readonly text: strin
 
 // Latin words that belong in Kazakh and Russian sentences.
 const LATIN =
-  /^(API|ASTANA|JavaScript|Google|Authenticator|PDF|QR|CSV|ICS|SMS|HUB|Fryday|I|AZAMAT|Bolashak|Create|Good|cookie|https?|www|example|kz|[a-z]+(?=@)|kk|ru|en)$/i;
+  /^(API|ASTANA|JavaScript|Google|Authenticator|PDF|QR|CSV|Excel|XLSX|ICS|SMS|HUB|Fryday|I|AZAMAT|Bolashak|Create|Good|cookie|https?|www|example|kz|[a-z]+(?=@)|kk|ru|en)$/i;
 const withoutAddresses = (text: string): string => text.replace(/[\w.+-]+@[\w.-]+|https?:\/\/\S+/g, " ");
 
 test.each(["kk", "ru"] as const)("no Latin look-alike letter stands in a Cyrillic word of %s", (locale) => {

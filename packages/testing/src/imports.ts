@@ -74,7 +74,16 @@ const ROWS: readonly Row[] = [
   })),
   {
     from: own("workers"),
-    may: [own("workers"), ...FRONT, TABLE, entry("i18n"), entry("mail"), "npm:aws-lambda", ...PLAIN],
+    may: [
+      own("workers"),
+      ...FRONT,
+      TABLE,
+      entry("i18n"),
+      entry("mail"),
+      "npm:aws-lambda",
+      "npm:write-excel-file/**",
+      ...PLAIN,
+    ],
     never: DESCRIPTIONS,
   },
   {

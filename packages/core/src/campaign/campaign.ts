@@ -3,6 +3,7 @@ export { organised, queue, read } from "./desk.ts";
 export { noteConsent } from "./donor.ts";
 export { draft, edit, Plan, submit } from "./draft.ts";
 export { COUNTRY, donorMoves, donorsCounter, postingMoves, raisedCounter } from "./events.ts";
+export { extract } from "./extract.ts";
 export { byLink, checkout, chooseMethod, giftPage, Pledge, pledge } from "./give.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";
 export { keepDeed, lines, release } from "./lines.ts";

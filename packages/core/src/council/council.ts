@@ -2,6 +2,7 @@ export { answer, close, completeMilestone, dispatch, extend, planMilestone } fro
 export { councilsOf, fileForStaff, type QueueRow, queue, type Waiting, waiting } from "./desk.ts";
 export { diffWords, type Run } from "./diff.ts";
 export { movesOfProposal, movesOfSupport, noticesOfPendingSupport, noticesOfProposal } from "./events.ts";
+export { extract } from "./extract.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";
 export { HISTORY_EVENTS, HistoryEntry } from "./history.ts";
 export {

@@ -5,6 +5,7 @@ export * from "./audit.ts";
 export * from "./due.ts";
 export * from "./email.ts";
 export * from "./error.ts";
+export * from "./extract.ts";
 export * from "./fold.ts";
 export * from "./id.ts";
 export * from "./input.ts";

@@ -11,6 +11,7 @@ export { type BookingGlance, cluesOf, glances } from "./clue.ts";
 export { confirm, confirmByCode } from "./confirm.ts";
 export { regionsOf, waiting } from "./desk.ts";
 export { movesOf } from "./events.ts";
+export { extract } from "./extract.ts";
 export { giveFeedback } from "./feedback.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";
 export { hold } from "./hold.ts";

@@ -13,6 +13,8 @@ export const WINDOW = 10 * MINUTE;
  * since each message may land in a stranger's.
  */
 export const LIMITS = {
+  // An export reads a whole table: nobody needs more of them.
+  "export.person": { burst: 5, sustained: 30 },
   "factor.person": { burst: 20, sustained: 60 },
   "form.address": { burst: 300, sustained: 3000 },
   "mail.mailbox": { burst: 5, sustained: 20 },

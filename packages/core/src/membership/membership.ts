@@ -4,6 +4,7 @@ export { type Alike, assign } from "./assign.ts";
 export { card, copyCard, mailboxOf, members, noticesOf, recountMembers } from "./card.ts";
 export { cluesOf, glances } from "./clue.ts";
 export { approve, ask, end, reject, transfer } from "./deciding.ts";
+export { extract } from "./extract.ts";
 export { hasLive } from "./erase.ts";
 export { movesOf } from "./events.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";

@@ -3,6 +3,7 @@ import { action, anyStaff } from "../kernel/index.ts";
 import { Audit, PersonalAudit, queryAll } from "../table/index.ts";
 import { namedRows, type TrailRow } from "./rows.ts";
 
+export { extract } from "./extract.ts";
 export type { TrailRow } from "./rows.ts";
 export { hands, own, PLATFORM_HANDS, search } from "./search.ts";
 

@@ -22,6 +22,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   invalid_cursor: "This page of the list does not exist. Open the list from the beginning.",
   invalid_value: "Check the value",
   unknown_field: "There is no such field. Check its name",
+  export_withdrawn: "This file was withdrawn, since somebody's data was erased after it was made. Ask for it again.",
   not_found: "There is no such record. Check the link or the number.",
   forbidden: "You are not allowed to do this. If you need to, contact the central office.",
   conflict: "The record has changed, so this was not done. Reload the page and try again.",
