@@ -6,7 +6,8 @@ export function mendFunctions(stage: Stage): void {
     args.runtime ??= "nodejs24.x";
     args.architecture ??= "arm64";
     args.logging ??= { format: "json", retention: stage.logs };
-    args.nodejs ??= { minify: true };
+    // Split: what only some pages ask for (passkeys, say) is no part of a cold start.
+    args.nodejs ??= { minify: true, splitting: true };
     args.transform = {
       ...args.transform,
       // SST 4.17 lets the account's root assume every function's role too; the service alone shall.

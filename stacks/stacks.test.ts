@@ -87,7 +87,7 @@ describe.each(STAGES)("%s", (name) => {
       expect(inputs, fn).toMatchObject({ architectures: ["arm64"], runtime: "nodejs24.x" });
       expect(inputs.loggingConfig, fn).toEqual({ logFormat: "JSON", logGroup: logs?.inputs.name });
       expect(logs?.inputs.retentionInDays, fn).toBe(days);
-      expect(build.properties, fn).toMatchObject({ minify: true, architecture: "arm64" });
+      expect(build.properties, fn).toMatchObject({ minify: true, splitting: true, architecture: "arm64" });
     }
   });
 
