@@ -3,13 +3,13 @@ import type { Child } from "hono/jsx";
 import type { OfficeContext } from "./page.tsx";
 
 /** The help for the list's keys, and the switch that turns them off. Shown by their script, since without it they are none. */
-export function Shortcuts({ c }: { c: OfficeContext }) {
+export function Shortcuts({ c, canSelect = false }: { c: OfficeContext; canSelect?: boolean }) {
   const words = c.var.t.desk.keys;
   const rows: readonly (readonly [string, string])[] = [
     ["j", words.next],
     ["k", words.previous],
     ["Enter", words.open],
-    ["x", words.select],
+    ...(canSelect ? ([["x", words.select]] as const) : []),
     ["?", words.help],
   ];
   return (

@@ -41,6 +41,7 @@ export const desk: Like<typeof kk> = {
     done: "You undid the decision. No letter will go out.",
     doneMoved: "You undid the decision.",
     never: "This takes effect at once and cannot be undone.",
+    proposal: "The unpublished proposal",
     about: (record) => `Application ${record}`,
   },
   queueEnd: "Nothing else in this queue is waiting for a decision.",

@@ -4,8 +4,10 @@ import { Reference } from "@kz2050/core/reference";
 import type { Locale } from "@kz2050/i18n";
 import { ButtonLink, Heading, NotificationBanner, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
+import { KEYS_PATH } from "../keys.ts";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
 import { overdueOf, type QueueLine, type Queues } from "../queue.ts";
+import { KeyedList, Shortcuts } from "../shortcuts.tsx";
 
 export const LISTINGS = ["draft", "submitted", "open", "closed"] as const;
 
@@ -135,7 +137,7 @@ listPages.get("/campaigns", async (c) => {
   const names = new Map((await Reference.list("region")).map(({ code, name }) => [code, name[locale]]));
   return page(
     c,
-    { title: words.title },
+    { title: words.title, scripts: [KEYS_PATH] },
     <>
       {c.req.query("done") === "drafted" ? <NotificationBanner kind="success" text={words.done.drafted} /> : null}
       <Heading level={1}>
@@ -167,25 +169,30 @@ listPages.get("/campaigns", async (c) => {
       </ul>
       {items.length === 0 ? <p class="kz-body">{words.none}</p> : null}
       {items.length > 0 ? (
-        <Table
-          columns={[
-            { head: words.name },
-            { head: words.region },
-            { head: t.common.field.status },
-            { head: t.common.progress.raised, numeric: true },
-            { head: t.campaign.page.target, numeric: true },
-          ]}
-          rows={items.map(({ campaign, raised }) => [
-            <Titled campaign={campaign} locale={locale} />,
-            names.get(campaign.region) ?? campaign.region,
-            <>
-              <Tag>{t.campaign.status[campaign.status]}</Tag> {f.date(campaign.listedAt)}
-            </>,
-            { content: f.money(raised), numeric: true },
-            { content: f.money(campaign.target), numeric: true },
-          ])}
-          stack
-        />
+        <>
+          <Shortcuts c={c} />
+          <KeyedList>
+            <Table
+              columns={[
+                { head: words.name },
+                { head: words.region },
+                { head: t.common.field.status },
+                { head: t.common.progress.raised, numeric: true },
+                { head: t.campaign.page.target, numeric: true },
+              ]}
+              rows={items.map(({ campaign, raised }) => [
+                <Titled campaign={campaign} locale={locale} />,
+                names.get(campaign.region) ?? campaign.region,
+                <>
+                  <Tag>{t.campaign.status[campaign.status]}</Tag> {f.date(campaign.listedAt)}
+                </>,
+                { content: f.money(raised), numeric: true },
+                { content: f.money(campaign.target), numeric: true },
+              ])}
+              stack
+            />
+          </KeyedList>
+        </>
       ) : null}
       <Pagination next={cursor && `?${new URLSearchParams({ listing, ...(region && { region }), cursor })}`} />
       {regions.some((region) => may(c, Campaign.draft, { region })) ? (

@@ -1,12 +1,22 @@
 import { Council } from "@kz2050/core/council";
 import { isUndoable } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
-import { readFields } from "@kz2050/http";
+import { readFields, text } from "@kz2050/http";
 import { isLocale } from "@kz2050/i18n";
 import { BackLink, ErrorSummary, Heading, Original, SummaryList, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
-import { Done, type FailedNote, lettersOf, noteErrors, noteRoutes, noteSaid, notesOf, personLink } from "../record.tsx";
+import {
+  Done,
+  type FailedNote,
+  lettersOf,
+  noteErrors,
+  noteRoutes,
+  noteSaid,
+  notesOf,
+  personLink,
+  type Undo,
+} from "../record.tsx";
 import { trailOf } from "../trail.tsx";
 import { type Failed, FORMS, type FormPart, labelsOf } from "./forms.tsx";
 import { isVerb, VERBS, VERBS_IN, type Verb } from "./verbs.ts";
@@ -54,12 +64,24 @@ filePages.post(`${ID}/:verb`, async (c, next) => {
   const fields = await readFields(c);
   try {
     await VERBS[verb]({ proposalId, fields });
-    return c.redirect(`/office/${c.var.locale}/proposals/${proposalId}?done=${verb}`, 303);
+    const next = MODERATED.has(verb) ? await nextBeside(proposalId, text(fields, "council")) : undefined;
+    const query = new URLSearchParams({ done: verb, ...(next && { of: proposalId }) });
+    return c.redirect(`/office/${c.var.locale}/proposals/${next ?? proposalId}?${query}`, 303);
   } catch (error) {
     const problem = formProblem(c, error, labelsOf(c, verb));
     return filePage(c, proposalId, { problem, failed: { verb, fields, of: (field) => problem.of(field) } });
   }
 });
+
+/** The decisions that take a proposal out of the moderator's queue: the next of it follows. */
+const MODERATED: ReadonlySet<Verb> = new Set(["publish", "refuse"]);
+
+/** The next that waits for the same council's moderator; none where the form does not say which council it is. */
+async function nextBeside(proposalId: string, council: string): Promise<string | undefined> {
+  if (!(await Reference.has("council", council))) return undefined;
+  const { items } = await Council.queue({ council, status: "confirmed" });
+  return items.find((item) => item.proposalId !== proposalId)?.proposalId;
+}
 
 interface Mended {
   readonly problem: ReturnType<typeof formProblem>;
@@ -74,10 +96,7 @@ async function filePage(c: OfficeContext, proposalId: string, mended?: Mended, n
   const done = c.req.query("done") ?? "";
   const said =
     mended || note ? undefined : (noteSaid(c) ?? (isVerb(done) || done === "undo" ? doneWords(c, done) : undefined));
-  const mayUndo = done === "refuse" && refusedAt !== undefined && isUndoable(refusedAt, c.var.deps.now());
-  const undo = mayUndo
-    ? { action: `/office/${locale}/proposals/${proposalId}/undo`, within: t.desk.undo.within }
-    : undefined;
+  const undo = undoOf(c, proposalId, refusedAt);
   const [letters, notes, trail] = await Promise.all([
     mayRun ? lettersOf(c, proposalId) : null,
     notesOf(c, await notedOn(proposalId, view.council), note),
@@ -117,6 +136,22 @@ async function filePage(c: OfficeContext, proposalId: string, mended?: Mended, n
       {trail}
     </>,
   );
+}
+
+const PROPOSAL = /^prp_[0-9a-z]{26}$/;
+
+/** The way to take back a refusal: of this proposal while there is time, or of the one that was before it. */
+function undoOf(c: OfficeContext, proposalId: string, refusedAt: string | undefined): Undo | undefined {
+  const { t, locale, deps } = c.var;
+  const [done, of = ""] = [c.req.query("done"), c.req.query("of")];
+  const base = `/office/${locale}/proposals`;
+  if (done !== "refuse") return undefined;
+  if (PROPOSAL.test(of) && of !== proposalId) {
+    const about = { href: `${base}/${of}`, text: t.desk.undo.proposal };
+    return { action: `${base}/${of}/undo`, about, within: t.desk.undo.within };
+  }
+  const mayUndo = refusedAt !== undefined && isUndoable(refusedAt, deps.now());
+  return mayUndo ? { action: `${base}/${proposalId}/undo`, within: t.desk.undo.within } : undefined;
 }
 
 /** The line of a summary leads to the field of the very form that failed. */

@@ -96,7 +96,7 @@ function Deed({
       <Form
         action={`/office/${locale}/proposals/${part.view.proposalId}/${verb}`}
         token={formToken("office")}
-        hidden={hidden}
+        hidden={{ council: part.view.council, ...hidden }}
       >
         {children}
         <Button kind={kind}>{words.button}</Button>

@@ -3,8 +3,10 @@ import type { Staff } from "@kz2050/core/kernel";
 import type { Reference } from "@kz2050/core/reference";
 import { BackLink, Heading, InsetText, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
+import { KEYS_PATH } from "../keys.ts";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
 import { overdueOf, type QueueLine, type Queues } from "../queue.ts";
+import { KeyedList, Shortcuts } from "../shortcuts.tsx";
 
 /** States that wait for somebody of the office; what a state waits for is its queue's name. */
 const QUEUED = ["confirmed", "published", "taken_up", "accepted", "sent", "answered"] as const;
@@ -61,19 +63,22 @@ queuePages.get("/proposals", async (c) => {
   const title = t.council.office.queues[status];
   return page(
     c,
-    { title, before: <BackLink href={`/office/${c.var.locale}`} /> },
+    { title, scripts: [KEYS_PATH], before: <BackLink href={`/office/${c.var.locale}`} /> },
     <>
       <Heading level={1}>{title}</Heading>
       {shown.length === 0 ? <InsetText>{t.council.office.empty}</InsetText> : null}
-      {shown.map(({ council, items, cursor: next }) => (
-        <>
-          <Rows c={c} council={council} items={items} status={status} />
-          <Pagination
-            next={next && `?${new URLSearchParams({ status, council: council.code, cursor: next })}`}
-            label={council.name[c.var.locale]}
-          />
-        </>
-      ))}
+      {shown.length > 0 ? <Shortcuts c={c} /> : null}
+      <KeyedList>
+        {shown.map(({ council, items, cursor: next }) => (
+          <>
+            <Rows c={c} council={council} items={items} status={status} />
+            <Pagination
+              next={next && `?${new URLSearchParams({ status, council: council.code, cursor: next })}`}
+              label={council.name[c.var.locale]}
+            />
+          </>
+        ))}
+      </KeyedList>
     </>,
   );
 });

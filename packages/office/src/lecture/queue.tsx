@@ -1,8 +1,10 @@
 import { Lecture } from "@kz2050/core/lecture";
 import { Button, Form, Heading, InsetText, Pagination, Select, Table } from "@kz2050/ui";
 import { Hono } from "hono";
+import { KEYS_PATH } from "../keys.ts";
 import { type Office, page } from "../page.tsx";
 import { type Queues, runningOf } from "../queue.ts";
+import { KeyedList, Shortcuts } from "../shortcuts.tsx";
 import { choicesFor, regionOf, StatusTag } from "./words.tsx";
 
 /** Bookings that wait for their lecturer, over all regions in reach; always shown, since it is the door to lectures. */
@@ -37,7 +39,7 @@ queuePages.get("/lectures", async (c) => {
   const { items, cursor } = await Lecture.listByQueue({ region, status, cursor: c.req.query("cursor") });
   return page(
     c,
-    { title: words.title },
+    { title: words.title, scripts: [KEYS_PATH] },
     <>
       <Heading level={1}>{words.title}</Heading>
       <p class="kz-body">
@@ -58,24 +60,29 @@ queuePages.get("/lectures", async (c) => {
       <Heading level={2}>{words.bookings}</Heading>
       {items.length === 0 ? <InsetText>{words.none}</InsetText> : null}
       {items.length > 0 ? (
-        <Table
-          columns={[
-            { head: words.columns.when },
-            { head: words.columns.school },
-            { head: words.columns.lecturer },
-            { head: words.status },
-          ]}
-          rows={items.map((booking) => [
-            <a class="kz-link" href={`/office/${locale}/lectures/${booking.bookingId}`}>
-              {t.lecture.at(f.date(booking.date), booking.start)}
-            </a>,
-            booking.schoolName,
-            booking.lecturerName,
-            <StatusTag c={c} status={booking.status} />,
-          ])}
-          firstCellIsHeader
-          stack
-        />
+        <>
+          <Shortcuts c={c} />
+          <KeyedList>
+            <Table
+              columns={[
+                { head: words.columns.when },
+                { head: words.columns.school },
+                { head: words.columns.lecturer },
+                { head: words.status },
+              ]}
+              rows={items.map((booking) => [
+                <a class="kz-link" href={`/office/${locale}/lectures/${booking.bookingId}`}>
+                  {t.lecture.at(f.date(booking.date), booking.start)}
+                </a>,
+                booking.schoolName,
+                booking.lecturerName,
+                <StatusTag c={c} status={booking.status} />,
+              ])}
+              firstCellIsHeader
+              stack
+            />
+          </KeyedList>
+        </>
       ) : null}
       <Pagination next={cursor && `/office/${locale}/lectures?${new URLSearchParams({ region, status, cursor })}`} />
     </>,

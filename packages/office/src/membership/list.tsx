@@ -81,7 +81,7 @@ export async function listPage(
         <InsetText>{c.req.query("of") ? t.desk.queueEnd : words.nothing}</InsetText>
       ) : (
         <Form action={`${here}/preview`} token={formToken("office")}>
-          <Shortcuts c={c} />
+          <Shortcuts c={c} canSelect />
           <KeyedList>
             <Table
               columns={[
