@@ -5,6 +5,7 @@ const validator = new HtmlValidate({
   rules: {
     // What JSX writes: attributes without a value as `checked=""`, one line a page.
     "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
     "no-trailing-whitespace": "off",
     "void-style": "off",
     "long-title": "off",

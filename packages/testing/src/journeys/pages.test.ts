@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { axe } from "../browser.ts";
 import { withBrowser } from "../browser-pages.ts";
 import { type House, startHouse } from "./harness.ts";
-import { DESKS, type FoundPage, startsOf, walkPages } from "./pages.ts";
+import { DESKS, type FoundPage, personCookie, RESIDENT, startsOf, walkPages } from "./pages.ts";
 
 const PHONE = 360;
 
@@ -43,6 +43,20 @@ test.each(["ru", "en"] as const)(
     const pages = await walkPages(house, { prefix: `/${locale}`, starts });
     const paths = oneOfEach(pages).map((path) => `/${locale}${path}`);
     expect(await faultsOf(paths, locale)).toEqual([]);
+  },
+);
+
+test.each(["ru", "en"] as const)(
+  "a page of each kind of a signed-in person in %s fits a phone and can be used by everybody",
+  { timeout: 120_000 },
+  async (locale) => {
+    const cookie = await personCookie(house, RESIDENT);
+    const prefix = `/${locale}/my`;
+    const pages = await walkPages(house, { prefix, starts: ["", "/fresh", "/settings/phone"], headers: { cookie } });
+    const paths = oneOfEach(pages).map((path) => prefix + path);
+    expect(paths.length).toBeGreaterThan(6);
+    expect(await faultsOf(paths, locale, cookie)).toEqual([]);
+    house.advance(600_000);
   },
 );
 

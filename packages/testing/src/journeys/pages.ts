@@ -1,4 +1,4 @@
-import { type House, linkIn } from "./harness.ts";
+import { codeIn, type House, linkIn } from "./harness.ts";
 
 const MOST_OF_A_KIND = 2;
 
@@ -6,7 +6,7 @@ const MOST_OF_A_KIND = 2;
  * Where the walk over all pages begins, after `/<locale>`; what pages link to is found from there. A page no other links
  * to (a private one, behind its mailed link) is named here: by its path, or by what makes a record and answers its path.
  */
-export const PAGES: readonly (string | ((house: House) => Promise<readonly string[]>))[] = ["", mailedPages];
+export const PAGES: readonly (string | ((house: House) => Promise<readonly string[]>))[] = ["", mailedPages, stopPages];
 
 /** The private pages that the demonstration's letters lead to, two of a kind. */
 async function mailedPages(house: House): Promise<string[]> {
@@ -18,6 +18,32 @@ async function mailedPages(house: House): Promise<string[]> {
     if (same.length < MOST_OF_A_KIND && !same.includes(path)) kinds.set(kindOf(path), [...same, path]);
   }
   return [...kinds.values()].flat();
+}
+
+/** The page of an optional letter's "unsubscribe". */
+async function stopPages(house: House): Promise<string[]> {
+  const stops = house.platform.mailbox.list().flatMap(({ headers }) => headers?.["List-Unsubscribe"] ?? []);
+  const [, path] = /^<[^>]*?\/(?:kk|ru|en)(\/my\/[^>]+)>$/.exec(stops[0] ?? "") ?? [];
+  if (path === undefined) throw new Error("No letter of the demonstration can be stopped");
+  return [path];
+}
+
+/** Somebody of the demonstration who did something, for the walk through their own pages. */
+export const RESIDENT = "applicant2@members.example";
+
+/** The cookie header of a person who signed in by the code of their letter. */
+export async function personCookie(house: House, email: string): Promise<string> {
+  const post = async (path: string, fields: Record<string, string>): Promise<Response> => {
+    const shown = await (await house.request(path)).text();
+    const formToken = /name="formToken" value="([^"]+)"/.exec(shown)?.[1] ?? "";
+    const body = new URLSearchParams({ ...fields, formToken });
+    return house.request(path, { method: "POST", body, headers: { origin: house.origin } });
+  };
+  const asked = await post("/kk/my/sign-in", { email });
+  const entered = await post(asked.headers.get("location") ?? "", { code: codeIn(await house.letter(email)) });
+  const cookie = entered.headers.getSetCookie().find((line) => !/max-age=0/i.test(line));
+  if (entered.status !== 303 || !cookie) throw new Error(`${email} could not sign in: ${entered.status}`);
+  return cookie.split(";")[0] ?? "";
 }
 
 /** The roles of the demonstration whose desks are walked. */
@@ -52,7 +78,7 @@ export const linksOf = (html: string): string[] =>
 
 /**
  * Walks links from `starts` inside one front: `prefix` is `/kk` or `/office/kk`. Answers the pages found, at most two of
- * a kind unless told otherwise, and tells `each` about every answer.
+ * a kind unless told otherwise, and tells `each` about every answer; what leads on to another page is followed there.
  */
 export async function walkPages(
   house: House,
@@ -77,6 +103,11 @@ export async function walkPages(
     seen.add(path);
     kinds.set(kind, known + 1);
     const answer = await house.request(prefix + path, { headers: { ...headers } });
+    if (answer.status === 303) {
+      const { pathname = "", search = "" } = URL.parse(answer.headers.get("location") ?? "", house.origin) ?? {};
+      if (pathname.startsWith(`${prefix}/`)) queue.push(pathname.slice(prefix.length) + search);
+      continue;
+    }
     const html = await answer.text();
     const isPage = (answer.headers.get("content-type") ?? "").startsWith("text/html");
     await each?.(prefix + path, answer, html);

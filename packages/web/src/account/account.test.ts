@@ -406,3 +406,34 @@ test("every own page is valid, light, kept by nobody and without a script, in ea
     }
   }
 });
+
+/** Fills in an application as this browser shows it, under this mailbox. */
+async function apply(me: Browser, email: string): Promise<Response> {
+  const page = "/kk/my/membership/apply";
+  const formToken = /membership\/apply"[\s\S]*?name="formToken" value="([^"]+)"/.exec(await me.html(page))?.[1] ?? "";
+  w.clock.advance(4000);
+  const body = new URLSearchParams({
+    ...{ formToken, step: "2", consentVersion: Identity.CONSENT_VERSION, surname: "Сынақбаева", givenName: "Айгүл" },
+    ...{ "birthDate-day": "27", "birthDate-month": "3", "birthDate-year": "1990", region: "71", city: "Астана" },
+    ...{ phone: "8 701 000 00 31", email, language: "kk", occupation: "Мұғалім", why: "Көмектескім келеді." },
+    consents: "processing",
+  });
+  return mine.request(SITE + page, { method: "POST", body, headers: { cookie: me.cookie(), origin: SITE } });
+}
+
+test("who is signed in finds their mailbox in a form, and what is sent under it needs no letter", async () => {
+  const me = await signedIn("prefilled@posta.example");
+  expect(await me.html("/kk/my/membership/apply")).toContain('name="email" value="prefilled@posta.example"');
+  const answer = await apply(me, "Prefilled@posta.example");
+  expect(to(answer)).toMatch(/^\/kk\/my\/membership\/mem_\w{26}\/[\w-]{22}\?done=confirmed$/);
+  expect(await me.html(to(answer))).toContain("Үйлестіруші қарап жатыр");
+  expect(await browser().html("/kk/my/membership/apply")).not.toContain("prefilled");
+});
+
+test("another's mailbox, or one written over, is confirmed by its own letter as ever", async () => {
+  await signedIn("victim@posta.example");
+  const me = await signedIn("writer@posta.example");
+  for (const email of ["victim@posta.example", "never.seen@posta.example"]) {
+    expect(to(await apply(me, email)), email).toMatch(/^\/kk\/my\/membership\/sent\/mem_\w{26}$/);
+  }
+});

