@@ -1,11 +1,12 @@
 import { Identity } from "@kz2050/core/identity";
-import { type Actor, GUEST, inScope } from "@kz2050/core/kernel";
+import { type Actor, GUEST, inScope, linkCode } from "@kz2050/core/kernel";
 import type { Engine } from "@kz2050/core/table";
 import { seedDemonstration, seedDemonstrationStaff } from "@kz2050/local/demo/index";
 import { startEngine } from "@kz2050/local/engine";
 import { createPlatform, type Platform } from "@kz2050/local/platform";
 import { loadReference } from "@kz2050/local/reference";
 import { memoryPositions } from "@kz2050/local/store";
+import { createMine } from "@kz2050/web/mine";
 import { createSite } from "@kz2050/web/site";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BOUNCE, HTTP, JOBS, MAIL, STREAMS } from "../../../../stacks/functions.ts";
@@ -65,9 +66,46 @@ test("the public pages read what the site's role allows, and never fail for the 
     const answer = await site.request(path);
     expect(answer.status, path).toBeLessThan(500);
     const links = (await answer.text()).matchAll(/href="(\/kk\/[^"#?]*)"/g);
-    for (const [, link = ""] of links) if (!link.startsWith("/kk/my/") && seen.size < PAGES) seen.add(link);
+    for (const [, link = ""] of links) if (!/^\/kk\/my(\/|$)/.test(link) && seen.size < PAGES) seen.add(link);
   }
   expect(seen.size).toBeGreaterThan(1);
+  expect([...outside].sort()).toEqual([]);
+});
+
+test("a person's own pages touch what their function's role allows, from the first code to the receipt", async () => {
+  const { engine, refused: outside } = watching(real, () => ["mine", HTTP.Mine.reach]);
+  const { publicOrigin } = platform.deps;
+  const mine = createMine({ ...platform.deps, engine });
+  let cookie = "";
+  const ask = async (path: string, init?: RequestInit) => {
+    const answer = await mine.request(publicOrigin + path, { ...init, headers: { cookie, origin: publicOrigin } });
+    expect(answer.status, path).toBeLessThan(500);
+    for (const line of answer.headers.getSetCookie()) if (!/max-age=0/i.test(line)) [cookie = ""] = line.split(";");
+    return answer;
+  };
+  const tokenOf = (html: string, action: string): string =>
+    html.split(`action="${action}"`)[1]?.match(/name="formToken" value="([^"]+)"/)?.[1] ?? "";
+  const post = async (page: string, fields: Record<string, string> = {}, action = page) => {
+    const formToken = tokenOf(await (await ask(page)).text(), action);
+    const answer = await ask(action, { method: "POST", body: new URLSearchParams({ ...fields, formToken }) });
+    return answer.headers.get("location") ?? "";
+  };
+  const sent = await post("/kk/my/sign-in", { email: "applicant2@members.example" });
+  const challengeId = sent.split("/").at(-1) ?? "";
+  const code = await platform.asPlatform("test", async () => linkCode("sign-in", challengeId));
+  expect(await post(sent, { code })).toMatch(/^\/kk\/my/);
+  for (const path of ["", "/settings", "/settings/mailbox", "/settings/phone", "/consent", "/data", "/erase", "/fresh"])
+    await ask(`/kk/my${path}`);
+  const further = await post("/kk/my/settings/mailbox", { email: "further@posta.example" });
+  expect(further).toMatch(/chl_/);
+  const id = further.split("/").at(-1) ?? "";
+  await post(further, { code: await platform.asPlatform("test", async () => linkCode("mailbox", id)) });
+  await post("/kk/my/settings", { language: "ru", topics: "news" }, "/kk/my/settings/letters");
+  await post("/kk/my/settings", {}, "/kk/my/settings/consents/processing/withdraw");
+  await post("/kk/my/data");
+  const receipt = await post("/kk/my/erase", { understood: "yes" });
+  expect(receipt).toMatch(/\/erasure\/era_/);
+  await ask(receipt);
   expect([...outside].sort()).toEqual([]);
 });
 
