@@ -38,11 +38,13 @@ export async function keepDeed(read: () => Promise<NewDeed | undefined>): Promis
   if ((await read())?.personId !== deed.personId) await dropDeed(deed.personId, deed.recordId);
 }
 
+/** There is no such line yet, or one that waits as well. */
+export const MAY_WAIT = any({ personId: { exists: false } }, { isPending: true });
+
 /** A line that no longer waits is never made to wait again by a worker that came late. */
 async function put(deed: NewDeed): Promise<void> {
   const line = { ...deed, item: itemOf(deed.recordId), kind: "deed" as const };
-  const isNew = any({ personId: { exists: false } }, { isPending: true });
-  await attemptAside(People.put(line, deed.isPending ? { when: isNew } : {}));
+  await attemptAside(People.put(line, deed.isPending ? { when: MAY_WAIT } : {}));
 }
 
 /** Takes a line away, with its record or because it went to another person. */

@@ -1,6 +1,7 @@
 import { ConflictError, scope } from "../kernel/index.ts";
 import { any, attempt, batchGet, get, type Op, queryAll, write } from "../table/index.ts";
 import { profileOf } from "./address.ts";
+import { deedOf, dropDeed, MAY_WAIT } from "./deed.ts";
 import { closeDoors } from "./erase.ts";
 import { addressOf } from "./rules.ts";
 import type { ConsentRecord, Deed, Profile } from "./schema.ts";
@@ -49,13 +50,22 @@ export async function redirect(gone: string, kept: string): Promise<void> {
   await closeDoors(gone);
 }
 
-/** Moves a line to the kept person, in one transaction. */
-export async function moveDeed(deed: Deed, kept: string): Promise<void> {
-  const { personId, item } = deed;
-  await attempt(
-    People.delete({ personId, item }, { when: { personId: { exists: true } } }),
-    People.put({ ...deed, personId: kept }),
-  );
+/**
+ * Moves a line to the kept person, in one transaction: as it stands at that moment, since it may stop waiting meanwhile,
+ * and never over one of theirs that waits no longer.
+ */
+export async function moveDeed({ personId, recordId }: Deed, kept: string): Promise<void> {
+  for (let deed = await deedOf(personId, recordId); deed; deed = await deedOf(personId, recordId)) {
+    const { item, isPending } = deed;
+    const asRead = isPending ? { isPending: true } : { isPending: { exists: false } };
+    const refusals = await attempt(
+      People.delete({ personId, item }, { when: { personId: { exists: true }, ...asRead } }),
+      People.put({ ...deed, personId: kept }, isPending ? { when: MAY_WAIT } : {}),
+    );
+    if (refusals.length === 0) return;
+    const isTheirs = refusals.some(({ op }) => op.op === "put");
+    if (isTheirs) await dropDeed(personId, recordId);
+  }
 }
 
 /** Moves what else hangs on a person: clues, phone, consents (the older stays, a withdrawal outlives both), stopped topics. */

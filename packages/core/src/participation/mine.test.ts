@@ -177,6 +177,26 @@ test("what a guest did counts for the person they turned out to be", async () =>
   expect(await w.guest(() => Identity.deedOf(kept, early))).toMatchObject({ isPending: true });
 });
 
+test("a line that stopped waiting while it went to another person waits no more there", async () => {
+  const [gone, kept] = [await personOf("ketti@posta.example"), await personOf("qaldy@posta.example")];
+  const [early = ""] = await begun(() => supportedBy("ketti@posta.example", on.proposalId));
+  const stale = await w.guest(() => Identity.deedOf(gone, early));
+  await w.guest(() => Identity.redirect(gone, kept));
+  await byLink(early);
+  if (stale) await w.guest(() => Identity.moveDeed(stale, kept));
+  expect((await w.guest(() => Identity.deedOf(kept, early)))?.isPending).toBeUndefined();
+  // The other way about: moved first, as it stood.
+  const [late = ""] = await begun(() => supportedBy("taghy@posta.example", on.proposalId));
+  const other = await personOf("taghy@posta.example");
+  const waiting = await w.guest(() => Identity.deedOf(other, late));
+  await w.guest(() => Identity.redirect(other, kept));
+  if (waiting) await w.guest(() => Identity.moveDeed(waiting, kept));
+  expect(await w.guest(() => Identity.deedOf(other, late))).toBeUndefined();
+  expect(await w.guest(() => Identity.deedOf(kept, late))).toMatchObject({ isPending: true });
+  await byLink(late);
+  expect((await w.guest(() => Identity.deedOf(kept, late)))?.isPending).toBeUndefined();
+});
+
 test("what the lines of many actions cost grows with their number alone", async () => {
   const email = "kop@posta.example";
   for (let n = 0; n < 4; n += 1) {
