@@ -13,6 +13,8 @@ export interface HttpArgs {
   readonly tables: Tables;
   readonly reach: Reach;
   readonly link: readonly unknown[];
+  /** What it is told beside what every such function is. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Files that go beside the bundle, as SST names them. */
   readonly files?: sst.aws.FunctionArgs["copyFiles"];
 }
@@ -31,6 +33,7 @@ export function api(name: string, args: HttpArgs): sst.aws.Function {
     environment: {
       PARTNER_ORIGINS: args.stage.partners.join(" "),
       ...(args.stage.bank && { BANK_REQUISITES: JSON.stringify(args.stage.bank) }),
+      ...args.environment,
     },
     url: {
       cors: false,

@@ -10,4 +10,7 @@ export const SECRETS = [
 ] as const;
 export type SecretName = (typeof SECRETS)[number];
 
-export const secret = (name: SecretName): sst.Secret => new sst.Secret(name);
+/** The secret of an organisation that signs its people in: named in the stage's own row. */
+export type SsoSecretName = `Sso${string}`;
+
+export const secret = (name: SecretName | SsoSecretName): sst.Secret => new sst.Secret(name);

@@ -1,3 +1,5 @@
+import type { SsoSecretName } from "./secrets.ts";
+
 /** What a stage has of its own. Everything else is the same on all of them. */
 interface Row {
   /**
@@ -23,11 +25,26 @@ interface Row {
   readonly partners: readonly string[];
   /** The movement's account, shown to who gives by bank transfer. None: transfers are not offered. */
   readonly bank?: Bank;
+  /** Organisations whose people sign in to the office with their own accounts. None: codes and passkeys alone. */
+  readonly sso?: readonly Organisation[];
   /** Requests that one network address may make in five minutes, counted at the edge. High: a village shares one. */
   readonly requestsPerAddress?: number;
   /** Who is told when something breaks. None: no alarms. */
   readonly ops?: string;
   readonly memory: { readonly http: Memory; readonly worker: Memory };
+}
+/** An OpenID Connect issuer; its client's redirect address is `<office>/office/kk/sign-in/with/<id>/return`. */
+interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The name of the secret with the client's secret: `sst secret set SsoMinistry …`. */
+  readonly secret: SsoSecretName;
+  /** Mail domains it vouches for. */
+  readonly domains: readonly string[];
+  /** Where it says that a second factor was shown, ours is not asked for. */
+  readonly trustsSecondFactor: boolean;
 }
 /** Requisites of a payment order, as a bank of the country wants them. */
 interface Bank {
@@ -83,6 +100,17 @@ const STAGES: Readonly<Record<string, Row>> = {
     domain: "dev.kazakhstan2050.example",
     mail: { domain: "dev.kazakhstan2050.example", owned: true },
     partners: [],
+    sso: [
+      {
+        id: "movement",
+        name: "«Қазақстан 2050»",
+        issuer: "https://login.kazakhstan2050.example",
+        clientId: "office-dev",
+        secret: "SsoMovement",
+        domains: ["kazakhstan2050.example"],
+        trustsSecondFactor: false,
+      },
+    ],
     ops: "ops@kazakhstan2050.example",
     memory: { http: "1024 MB", worker: "512 MB" },
   },

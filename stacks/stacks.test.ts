@@ -6,12 +6,14 @@ import { type Synthesis, synthesise } from "@kz2050/testing/synthesis/synthesis"
 import { tableInputs } from "@kz2050/testing/synthesis/table";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Reach } from "../infra/listing.ts";
-import { SECRETS } from "../infra/secrets.ts";
+import { SECRETS, type SsoSecretName } from "../infra/secrets.ts";
 import { stageOf } from "../infra/stage.ts";
 import { BOUNCE, HTTP, JOBS, MAIL, STREAMS } from "./functions.ts";
 
 const ROOT = `${import.meta.dirname}/..`;
 const STAGES = ["pr-12", "dev", "staging", "production"] as const;
+const ssoOf = (stage: string): SsoSecretName[] => (stageOf(stage).sso ?? []).map(({ secret }) => secret);
+const secretsOf = (stage: string): string[] => [...SECRETS, ...ssoOf(stage)];
 const made = new Map<string, Synthesis>();
 let program: Awaited<ReturnType<typeof bundleProgram>>;
 
@@ -20,7 +22,9 @@ beforeAll(async () => {
   const { path: bundle } = program;
   // Two at a time: one a core.
   for (const pair of [STAGES.slice(0, 2), STAGES.slice(2)]) {
-    const results = await Promise.all(pair.map((stage) => synthesise(ROOT, stage, { bundle, secrets: SECRETS })));
+    const results = await Promise.all(
+      pair.map((stage) => synthesise(ROOT, stage, { bundle, secrets: secretsOf(stage) })),
+    );
     for (const result of results) made.set(result.stage, result);
   }
 });
@@ -212,7 +216,7 @@ describe.each(STAGES)("%s", (name) => {
   });
 
   test("no secret has a default, and each is known only to those who need it", () => {
-    expect(it().secrets).toEqual(Object.fromEntries(SECRETS.map((secret) => [secret, false])));
+    expect(it().secrets).toEqual(Object.fromEntries(secretsOf(name).map((secret) => [secret, false])));
     const knowing = (secret: string): string[] =>
       it()
         .builds.filter(({ links }) => secret in links)
@@ -222,6 +226,9 @@ describe.each(STAGES)("%s", (name) => {
     expect(knowing("OriginKeyPrevious")).toEqual(knowing("OriginKey"));
     expect(knowing("TiptopApiSecret")).toEqual(["Api", "Mine"]);
     expect(knowing("LinkKey")).toHaveLength(it().builds.length);
+    for (const secret of ssoOf(name)) expect(knowing(secret)).toEqual(["Office"]);
+    const told = lambdas(it()).filter(({ inputs }) => JSON.stringify(inputs.environment).includes("SSO_ORGANISATIONS"));
+    expect(told.map((one) => one.name)).toEqual(stage.sso ? ["Office"] : []);
     const inTheOpen = lambdas(it())
       .flatMap(({ inputs }) => Object.keys((inputs.environment as object) ?? {}))
       .filter((key) => /secret|pepper/i.test(key));

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { jsonLog } from "@kz2050/core/platform/log";
 import { type BankRequisites, lazyGateway } from "@kz2050/core/platform/payment";
 import { resources } from "@kz2050/core/platform/resource";
+import { organisationsFrom } from "@kz2050/core/platform/sso";
 import { tiptop } from "@kz2050/core/platform/tiptop";
 import { createEngine } from "@kz2050/core/table/dynamo";
 import * as z from "zod";
@@ -9,7 +10,7 @@ import type { WebDeps } from "./deps.ts";
 
 /** What a deployed web function works with: the stage's tables, secrets and origins. */
 export async function makeDeps(): Promise<WebDeps> {
-  const { tableName, secrets, originKeys, publicOrigin, officeOrigin, payment } = await resources();
+  const { tableName, secrets, originKeys, publicOrigin, officeOrigin, payment, secretOf } = await resources();
   if (originKeys.length === 0) throw new Error("A deployed function needs an origin key");
   return {
     now: () => new Date(),
@@ -31,6 +32,7 @@ export async function makeDeps(): Promise<WebDeps> {
       }),
     ),
     bank: bankFrom(process.env.BANK_REQUISITES),
+    sso: organisationsFrom(process.env.SSO_ORGANISATIONS, secretOf),
     isDemonstration: false,
   };
 }

@@ -2,6 +2,7 @@ import type { Deps } from "@kz2050/core/kernel";
 import type { Log } from "@kz2050/core/platform/log";
 import type { BankRequisites, PaymentGateway } from "@kz2050/core/platform/payment";
 import type { SmsSender } from "@kz2050/core/platform/sms";
+import type { Organisation } from "@kz2050/core/platform/sso";
 
 /** What each web function is given once. */
 export interface WebDeps extends Deps {
@@ -21,6 +22,8 @@ export interface WebDeps extends Deps {
   readonly bank: BankRequisites | undefined;
   /** Who sends short messages; undefined where a stage has nobody, and no phone is confirmed there. */
   readonly sms?: SmsSender | undefined;
+  /** Organisations whose people sign in to the office with their own accounts. */
+  readonly sso: readonly Organisation[];
   /** The movement's own demonstration: pages carry a label that says so. */
   readonly isDemonstration: boolean;
 }

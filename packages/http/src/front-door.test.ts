@@ -21,6 +21,7 @@ beforeEach(() => {
 const DEPS: WebDeps = {
   gateway: {} as WebDeps["gateway"],
   bank: {} as WebDeps["bank"],
+  sso: [],
   now: () => new Date("2026-10-14T07:00:00.000Z"),
   random: (bytes) => new Uint8Array(bytes),
   secrets: { addressPepper: "a1".repeat(32), pseudonymPepper: "b2".repeat(32), linkKey: "c3".repeat(32) },

@@ -102,6 +102,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       fetch: async (input, init) => testGateway.fetch(new Request(input, init)),
     }),
     bank: DEMONSTRATION_BANK,
+    sso: [],
     sms: catchSms(mailbox),
     isDemonstration: options.isDemonstration ?? false,
     mailer: mailbox,

@@ -42,6 +42,7 @@ import { errorPage, type Office, type OfficeContext, setLocale } from "./page.ts
 import { parked } from "./parked.tsx";
 import { peoplePages } from "./people/index.ts";
 import { sessionOver, signIn } from "./sign-in.tsx";
+import { ssoOrigins, ssoPages } from "./sso/index.tsx";
 import { staff } from "./staff/index.ts";
 import { trailPages } from "./trail-page.tsx";
 
@@ -72,7 +73,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
         : undefined;
     },
   });
-  app.use(pageHeaders());
+  app.use(pageHeaders(ssoOrigins(deps.sso)));
   app.use(privately);
   app.use(enter);
   app.use(bodyLimit({ maxSize: MAX_BODY }));
@@ -96,6 +97,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
     await next();
   });
   app.route("/office/:locale", signIn);
+  app.route("/office/:locale", ssoPages);
   app.use("/office/*", stepUp);
   app.route("/office/:locale", factorPages);
   // From here on somebody is at work, and every posted form is one of ours.

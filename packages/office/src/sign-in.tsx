@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { enterOffice, passkeyAnswer, siteOf, withPasskeys } from "./factor/bearer.ts";
 import { PasskeyForm } from "./factor/forms.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "./page.tsx";
+import { SsoDoors, SsoProblem } from "./sso/index.tsx";
 
 export const signIn = new Hono<Office>();
 
@@ -106,6 +107,7 @@ function askPage(c: OfficeContext, { email, error }: { email: string; error?: un
       ...withPasskeys(c),
     },
     <>
+      {problem ? null : <SsoProblem c={c} />}
       <ErrorSummary
         errors={(problem?.errors ?? []).map(({ field, text }) => ({ text, ...(field === "email" && { field }) }))}
       />
@@ -134,6 +136,7 @@ function askPage(c: OfficeContext, { email, error }: { email: string; error?: un
         <Heading level={2}>{t.factor.choose.passkey}</Heading>
         <p class="kz-body">{t.factor.signIn.passkeyText}</p>
       </PasskeyForm>
+      <SsoDoors c={c} />
     </>,
   );
 }

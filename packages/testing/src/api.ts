@@ -56,6 +56,7 @@ export async function startApi(): Promise<Api> {
       fetch: async () => Response.json({ Success: true, Model: { Url: "https://gateway.example/d/1" } }),
     }),
     bank: undefined,
+    sso: [],
     isDemonstration: false,
   } satisfies WebDeps);
   let requests = 0;

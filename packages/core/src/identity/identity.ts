@@ -81,6 +81,7 @@ export {
   staffOf,
 } from "./session.ts";
 export { askCode, enterCode, enterLink, noticesOf } from "./sign-in.ts";
+export { beginSso, enterBySso, type Trip, takeSso } from "./sso.ts";
 export {
   appoint,
   extend,

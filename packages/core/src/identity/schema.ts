@@ -186,6 +186,23 @@ export const Ceremony = z.object({
 });
 export type Ceremony = z.infer<typeof Ceremony>;
 
+/** A trip to an organisation's own sign-in: good for some minutes, once, and in the browser that holds the ticket. */
+export const SsoStart = z.object({
+  ceremonyId: CeremonyId,
+  kind: z.literal("sso"),
+  organisation: z.string(),
+  ticketHash: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  /** Of PKCE. */
+  verifier: z.string(),
+  language: Locale,
+  expiresAt: Instant,
+  expiry: z.int(),
+  usedAt: Instant.optional(),
+});
+export type SsoStart = z.infer<typeof SsoStart>;
+
 /** What happened to somebody's factors, until the letter that tells them is out. */
 export const FACTOR_CHANGES = ["added", "removed", "reset", "recovered", "renewed"] as const;
 export const FactorNews = z.object({

@@ -15,6 +15,7 @@ import {
   Profile,
   Recovery,
   Session,
+  SsoStart,
   StaffGrant,
 } from "./schema.ts";
 
@@ -79,7 +80,7 @@ export const Sessions = table({
 export const Ceremonies = table({
   name: "Ceremonies",
   personal: true,
-  items: { ceremony: Ceremony, news: FactorNews },
+  items: { ceremony: Ceremony, sso: SsoStart, news: FactorNews },
   key: { hash: "ceremonyId" },
   stream: "keys",
   expires: true,

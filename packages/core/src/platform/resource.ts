@@ -13,6 +13,8 @@ export interface Resources {
   /** Where the public site and the office are, without a slash at the end. */
   readonly publicOrigin: string;
   readonly officeOrigin: string;
+  /** The value of a secret by its name. @throws where the function is not linked to it. */
+  readonly secretOf: (name: string) => string;
   readonly payment: { readonly tiptopPublicId: string; readonly tiptopApiSecret: string };
 }
 
@@ -58,6 +60,7 @@ export async function resources(): Promise<Resources> {
     mailSender: maybe("Mail", "address"),
     publicOrigin: origin("public"),
     officeOrigin: origin("office"),
+    secretOf: (name) => linked(name, "value"),
     payment: {
       get tiptopPublicId() {
         return linked("TiptopPublicId", "value");

@@ -28,6 +28,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   conflict: "The record has changed, so this was not done. Reload the page and try again.",
   own_grant: "You cannot end your own role. Another member of staff does that.",
   own_role: "You cannot give yourself a role or more time in it. A colleague will do it.",
+  sso_failed: "Signing in this way did not work. Try again, or get a code by mail.",
   role_held: "This person already has this role. Change its dates if needed.",
   place_not_for_role: "This role is not given in such a place. Leave this empty",
   stale: "Somebody else changed the record while you were reading it. Reload the page and try again.",

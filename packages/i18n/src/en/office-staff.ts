@@ -43,8 +43,6 @@ export const officeStaff: Like<typeof kk> = {
   own: "You cannot change your own role. A colleague will do it.",
   done: { given: "The role was given.", extended: "The role's last day was changed.", ended: "The role was ended." },
   sso: {
-    or: "or",
     with: (organisation) => `Sign in with ${organisation}`,
-    failed: "Signing in this way did not work. Try again, or get a code by mail.",
   },
 };

@@ -32,6 +32,7 @@ beforeAll(async () => {
     officeOrigin: OFFICE,
     partnerOrigins: [],
     formTargets: [],
+    sso: [],
     isDemonstration: false,
   } as Partial<WebDeps> as WebDeps);
   astana = await cookieOf("coordinator", "71");
