@@ -1,2 +1,3 @@
 export { type Rendered, render } from "./render.tsx";
 export type { Attachment, Facts, LetterContent, Template, TemplateContext } from "./template.ts";
+export { TEMPLATES } from "./templates.ts";

@@ -86,7 +86,7 @@ test("an erasure that crashes at any of its writes goes on where it stopped, and
     crashes += isDone ? 0 : 1;
     await carryOut(erasureId);
     expect(await receiptOf(erasureId), `crash ${nth}`).toMatchObject({ state: "done", records: 5 });
-    expect(await w.guest(() => tracesOf(email, person.personId)), `crash ${nth}`).toEqual([]);
+    expect(await w.guest(() => tracesOf(TABLES, email, person.personId)), `crash ${nth}`).toEqual([]);
   }
   expect(crashes).toBeGreaterThan(15);
 }, 120_000);
@@ -99,7 +99,7 @@ test("asked ten times at once and carried out by five workers at once, it is one
   await atOnce(5, () => carryOut(erasureId));
   await carryOut(erasureId);
   expect(await receiptOf(erasureId)).toMatchObject({ state: "done", records: 5 });
-  expect(await w.guest(() => tracesOf("birge@posta.example", person.personId))).toEqual([]);
+  expect(await w.guest(() => tracesOf(TABLES, "birge@posta.example", person.personId))).toEqual([]);
 });
 
 test("answers lost on the way change nothing of it", async () => {
@@ -142,7 +142,7 @@ test("whoever holds a role, now or later, is not erased; of a role that ended th
   const rows = await w.guest(() => queryAll(Staff, { hash: personId }));
   expect(rows.map(({ name }) => name)).toEqual([Identity.NO_NAME]);
   expect((await w.guest(() => seatsOf("astana"))).some((seat) => seat.personId === personId)).toBe(false);
-  expect(await w.guest(() => tracesOf(email, "Қызметкер Үлгіұлы"))).toEqual([]);
+  expect(await w.guest(() => tracesOf(TABLES, email, "Қызметкер Үлгіұлы"))).toEqual([]);
 });
 
 test("the central office erases another with a reason; the trail keeps the act and no person", async () => {
@@ -158,7 +158,7 @@ test("the central office erases another with a reason; the trail keeps the act a
   const hash = await w.guest(async () => Identity.trailIdOf(personId));
   const trail = await w.guest(() => queryAll(PersonalAudit, { hash }));
   expect(trail).toMatchObject([{ actor: central.personId, after: "erased", reason: "asked_in_writing" }]);
-  expect(await w.guest(() => tracesOf(personId))).toEqual([]);
+  expect(await w.guest(() => tracesOf(TABLES, personId))).toEqual([]);
   await expect(w.as(central, () => Participation.eraseOther(ask))).rejects.toMatchObject({ status: 404 });
 });
 
@@ -174,7 +174,7 @@ test("what was on its way while its person was erased is found the next night; w
   const late = await w.guest(() => givenBy(email, on.campaignId));
   w.clock.advance(MINUTE);
   await erased(person);
-  expect(await w.guest(() => tracesOf(person.personId))).toEqual([`Gifts ${person.personId}`]);
+  expect(await w.guest(() => tracesOf(TABLES, person.personId))).toEqual([`Gifts ${person.personId}`]);
   w.clock.advance(MINUTE);
   const fresh = await w.guest(() => givenBy(email, on.campaignId));
   await w.guest(() => told(fresh));
@@ -204,10 +204,10 @@ test("a restore of older tables brings nobody back who was erased since", async 
     for (const [table, rows] of backup)
       if (table.name !== Erasures.name) for (const row of rows) await write(table.put(row));
   });
-  expect(await w.guest(() => tracesOf(email))).not.toEqual([]);
+  expect(await w.guest(() => tracesOf(TABLES, email))).not.toEqual([]);
   const again = await w.as(platform, () => Participation.replayErasures());
   expect(again.get("identity")).toBeGreaterThan(0);
-  expect(await w.guest(() => tracesOf(email, person.personId))).toEqual([]);
+  expect(await w.guest(() => tracesOf(TABLES, email, person.personId))).toEqual([]);
 });
 
 test("a hold that nobody confirmed names nobody once it has run out", async () => {

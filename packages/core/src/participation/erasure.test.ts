@@ -274,7 +274,10 @@ test("whoever is erased stands in no table, index, letter or log line, and no co
   expect((await guest(async () => Lecture.open(side(ahead, "lecturer")))).booking.status).toBe("cancelled");
   const toLecturer = platform.mailbox.list().filter(({ to }) => to === "lector@posta.example");
   expect(toLecturer.some((letter) => letter.text.includes("19"))).toBe(true);
-  expect(await guest(() => Lecture.getLecturer(ownProfile.lecturerId))).toMatchObject({ name: Identity.NO_NAME, state: "paused" });
+  expect(await guest(() => Lecture.getLecturer(ownProfile.lecturerId))).toMatchObject({
+    name: Identity.NO_NAME,
+    state: "paused",
+  });
 
   // Whoever comes back is counted once all the same; what was promised may still be paid.
   const again = await guest(() => asked(theirs, EMAIL));

@@ -5,8 +5,7 @@ import { asActor, GUEST, linkToken, type Role, type Staff, system } from "../ker
 import { Lecture } from "../lecture/index.ts";
 import { Membership } from "../membership/index.ts";
 import { Reference } from "../reference/index.ts";
-import { type Engine, scanAll } from "../table/index.ts";
-import { TABLES } from "../tables.ts";
+import { type Description, type Engine, scanAll } from "../table/index.ts";
 
 const staff = (role: Role, reach: Staff["grants"][number]["reach"], name: string = role): Staff => ({
   kind: "staff",
@@ -178,11 +177,11 @@ export function crashing(engine: Engine, nth: number, done: boolean): Engine {
   };
 }
 
-/** Every row of every table that tells one of these texts, by the table's name. */
-export async function tracesOf(...marks: readonly string[]): Promise<string[]> {
+/** Every row of these tables that tells one of these texts, by the table's name. */
+export async function tracesOf(tables: readonly Description[], ...marks: readonly string[]): Promise<string[]> {
   return asActor(system("test"), async () => {
     const found: string[] = [];
-    for (const table of TABLES) {
+    for (const table of tables) {
       for await (const row of scanAll(table as Parameters<typeof scanAll>[0])) {
         const text = JSON.stringify(row);
         for (const mark of marks) if (text.includes(mark)) found.push(`${table.name} ${mark}`);

@@ -9,6 +9,7 @@ import { inScope, linkToken, MINUTE, system } from "../kernel/index.ts";
 import { Membership } from "../membership/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
 import { type Engine, get, PersonalAudit, queryAll } from "../table/index.ts";
+import { TABLES } from "../tables.ts";
 import {
   appliedBy,
   bookedBy,
@@ -283,7 +284,7 @@ test("what the other does while the two are made one is the kept person's in the
   expect(idsOf(await w.guest(() => Identity.deedsOf(keptId)))).toEqual([...before, ...ids].toSorted());
   const gifts = ids.filter((id) => id.startsWith("don"));
   expect(await linesOf(keptId)).toHaveLength(before.length + gifts.length + 1);
-  expect(await w.guest(() => tracesOf(goneId))).toSatisfy((found: string[]) =>
+  expect(await w.guest(() => tracesOf(TABLES, goneId))).toSatisfy((found: string[]) =>
     found.every((one) => /^(People|Merges) /.test(one)),
   );
 });
@@ -300,7 +301,7 @@ test("whoever is erased after a merge is erased under both names, and the merge 
   const me = { ...actorOf(keptId), provedAt: "9999-01-01T00:00:00.000Z" };
   const { erasureId } = await w.as(me, () => Participation.eraseMe({}));
   await w.as(worker, () => Participation.carryOut(erasureId));
-  expect(await w.guest(() => tracesOf(kept, gone, keptId, goneId))).toEqual([]);
+  expect(await w.guest(() => tracesOf(TABLES, kept, gone, keptId, goneId))).toEqual([]);
   expect((await w.as(decider, () => Participation.merges({}))).items.map((merge) => merge.kept)).not.toContain(
     third.keptId,
   );

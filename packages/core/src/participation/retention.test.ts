@@ -10,6 +10,7 @@ import { Membership } from "../membership/index.ts";
 import { Note } from "../note/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
 import { get } from "../table/index.ts";
+import { TABLES } from "../tables.ts";
 import {
   appliedBy,
   bookedBy,
@@ -87,7 +88,7 @@ test("each class is kept to its day and no longer; a dry run only counts", async
   expect(await w.guest(() => get(SchoolContacts, { bookingId: booking }))).toBeDefined();
   expect(await retain()).toEqual(due);
   expect(await w.guest(() => get(SchoolContacts, { bookingId: booking }))).toBeUndefined();
-  expect(await w.guest(() => tracesOf("Үлгіқызы", "Сынақбаева", "Хабарластым"))).toEqual([]);
+  expect(await w.guest(() => tracesOf(TABLES, "Үлгіқызы", "Сынақбаева", "Хабарластым"))).toEqual([]);
   expect(await retain()).toEqual(new Map());
 
   after(367);
