@@ -83,8 +83,11 @@ test("a coordinator sees what was done in their region, in full, and nothing of 
       hidden: [],
     },
   ]);
-  expect([seen.lines, seen.mailboxes, seen.supports, seen.mergedFrom]).toEqual([[], [], undefined, []]);
+  // The council is Astana's: what was proposed to it is their region's affair, what was given is not.
+  expect(seen.lines.map(({ recordId }) => recordId)).toEqual([records.proposalId]);
+  expect([seen.mailboxes, seen.supports, seen.mergedFrom]).toEqual([[], undefined, []]);
   const theirs = await open(almaty);
+  expect(theirs.lines).toEqual([]);
   expect(theirs.records).toMatchObject([{ recordId: records.booking, name: "Көпқырлы Ү.", phone: "+77010000001" }]);
   expect(JSON.stringify(theirs)).not.toMatch(/1995-03-27|77010000501/);
   await expect(open(aqtobe)).rejects.toMatchObject({ status: 403 });
@@ -115,7 +118,7 @@ test("the look is in the trail first, under a name that is not the person's, wit
   const own = rows.filter(({ actor }) => actor === astana.personId);
   expect(own.at(-1)).toMatchObject({
     action: "search.person",
-    fields: ["name", "phone", "email", "birthDate", "age", "consents"],
+    fields: ["name", "phone", "email", "birthDate", "age", "lines", "consents"],
   });
   expect(JSON.stringify(rows)).not.toMatch(/posta|Көпқырлы|1995/);
   expect(JSON.stringify(rows)).not.toContain(personId);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { may, type PersonalField, visibleFields } from "../access/index.ts";
+import { Council } from "../council/index.ts";
 import { Identity } from "../identity/index.ts";
 import {
   type Actor,
@@ -39,7 +40,7 @@ export interface PersonView {
   /** Under what name the trail knows them. */
   readonly trailId: string;
   readonly records: readonly PersonRecord[];
-  /** Gifts and proposals: for those who reach the whole country. */
+  /** Gifts, for those who reach the whole country, and proposals to councils in reach. */
   readonly lines: readonly Participation.Line[];
   /** How many proposals they support. Which, is their own affair. */
   readonly supports?: number | undefined;
@@ -70,9 +71,10 @@ export const personPage = action({
     const reach = reachOf(may("search.person"), actor, now);
     const own = all.filter(({ region }) => reach.all || reach.regions.includes(region));
     if (!profile && deeds.length === 0 && all.length === 0 && known.mailboxes.length === 0) throw new NotFoundError();
-    within(reach.all ? {} : { region: (own[0] ?? all[0])?.region });
+    const told = await toldHere(deeds, reach);
+    within(reach.all ? {} : { region: (own[0] ?? [...told.values()][0] ?? all[0])?.region });
     const records = own.map((record) => seenBy(actor, record, now));
-    const lines = reach.all ? await Participation.linesOf(personId, isToldHere) : [];
+    const lines = told.size > 0 ? await Participation.linesOf(personId, ({ recordId }) => told.has(recordId)) : [];
     const trailId = Identity.trailIdOf(personId);
     const mailboxes = reach.all && visibleFields(actor, {}, now).has("email") ? known.mailboxes : [];
     audit({ recordId: trailId, fields: shownIn(records, mailboxes.length > 0, lines.length > 0) });
@@ -93,8 +95,23 @@ export const personPage = action({
   },
 });
 
-/** Of a gift and a proposal the line tells enough; an application and a booking are told from their records. */
-const isToldHere = ({ what }: Identity.Deed): boolean => what === "gift" || what === "proposal";
+/**
+ * The deeds whose line tells enough, by their records: gifts, which are the country's affair, and proposals to councils
+ * in reach. An application and a booking are told from their records, a support is told by nobody.
+ */
+async function toldHere(
+  deeds: readonly Identity.Deed[],
+  reach: ReturnType<typeof reachOf>,
+): Promise<Map<string, { region: string | undefined }>> {
+  const told = new Map<string, { region: string | undefined }>();
+  for (const deed of deeds) {
+    if (deed.what === "gift" && reach.all) told.set(deed.recordId, { region: undefined });
+    if (deed.what !== "proposal") continue;
+    const region = await Council.service.regionOf(deed);
+    if (reach.all || (region !== undefined && reach.regions.includes(region))) told.set(deed.recordId, { region });
+  }
+  return told;
+}
 
 async function keptOf(personId: string): Promise<Identity.Known> {
   const known = await Identity.knownOf(personId);

@@ -1,18 +1,21 @@
-import { type Actor, DAY, GUEST, inScope, linkToken, plusDays, system } from "@kz2050/core/kernel";
+import { Identity } from "@kz2050/core/identity";
+import { type Actor, DAY, GUEST, inScope, linkToken, plusDays, type Staff, system } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import type { Platform } from "../platform.ts";
 import { LECTURERS, type LecturerName, STORIES, type Story } from "./lecture-people.ts";
 
-const CENTRAL: Actor = {
-  kind: "staff",
-  personId: "per_00000000000000000000000000",
-  sessionId: "demonstration",
-  provedAt: "9999-01-01T00:00:00.000Z",
-  grants: [{ role: "central", reach: "country", from: "2020-01-01T00:00:00.000Z" }],
-};
-
 /** Lecturers with their hours, and schools' bookings in every state, as of the last weeks. */
 export async function seedLectures(platform: Platform): Promise<void> {
+  const { personId } = await platform.asPlatform("demonstration", () =>
+    Identity.meet({ email: "central@movement.example", language: "kk" }),
+  );
+  const central: Staff = {
+    kind: "staff",
+    personId,
+    sessionId: "demonstration",
+    provedAt: "9999-01-01T00:00:00.000Z",
+    grants: [{ role: "central", reach: "country", from: "2020-01-01T00:00:00.000Z" }],
+  };
   const today = platform.deps.now().getTime();
   /** Runs as somebody, so many days ago. Each step bears a key of its own, so a second telling changes nothing. */
   const acting = (chapter: string): At => {
@@ -27,7 +30,7 @@ export async function seedLectures(platform: Platform): Promise<void> {
 
   const ids = new Map<LecturerName, string>();
   for (const [name, profile] of Object.entries(LECTURERS)) {
-    const { lecturerId } = await acting(name)(60, CENTRAL, () =>
+    const { lecturerId } = await acting(name)(60, central, () =>
       Lecture.enrol({ ...structuredClone(profile), email: `${name}@lector.example` } as Parameters<
         typeof Lecture.enrol
       >[0]),

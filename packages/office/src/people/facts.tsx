@@ -90,11 +90,11 @@ function given(c: OfficeContext, record: Search.PersonRecord): Child[] {
   ].filter(Boolean);
 }
 
-/** Gifts and proposals, for those who reach the country; of supports the number alone. */
+/** Gifts, for those who reach the country, and proposals in reach; of supports the number alone. */
 export function Lines({ c, view }: { c: OfficeContext; view: Search.PersonView }) {
   const { t, f, locale } = c.var;
   const words = t.person.page;
-  if (view.supports === undefined) return null;
+  if (view.supports === undefined && view.lines.length === 0) return null;
   return (
     <>
       <Heading level={2}>{words.lines}</Heading>
@@ -130,7 +130,7 @@ export function Lines({ c, view }: { c: OfficeContext; view: Search.PersonView }
           stack
         />
       )}
-      {view.supports > 0 ? (
+      {view.supports ? (
         <p class="kz-body">
           {words.supports(view.supports)} {words.supportsNote}
         </p>

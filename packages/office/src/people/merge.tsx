@@ -12,15 +12,15 @@ import { personHref, placeNames, shortId, stateText } from "./words.tsx";
 /** Proposing that two people are one: the other is looked for, chosen, and a reason given. Others decide. */
 export const mergePages = new Hono<Office>();
 
-mergePages.get(`${PERSON}/merge`, (c) => otherPage(c, c.req.param("personId"), {}));
+mergePages.get(`${PERSON}/merge`, (c) => otherPage(c, c.req.param("who"), {}));
 
 mergePages.post(`${PERSON}/merge/find`, async (c) => {
   const fields = await readFields(c);
-  return otherPage(c, c.req.param("personId"), fields);
+  return otherPage(c, c.req.param("who"), fields);
 });
 
 mergePages.post(`${PERSON}/merge`, async (c) => {
-  const personId = c.req.param("personId");
+  const personId = c.req.param("who");
   const fields = await readFields(c);
   try {
     const reason = text(fields, "reason") as (typeof Participation.MERGE_REASONS)[number];

@@ -10,13 +10,14 @@ import { Letters, Lines, Records } from "./facts.tsx";
 import { EraseForm, FindOtherForm } from "./forms.tsx";
 import { nameIn, personHref, placeNames } from "./words.tsx";
 
-export const PERSON = "/people/:personId{per_[0-9a-z]{26}}";
+/** The log tells the pattern of a route: it names the part without the word for a person's id. */
+export const PERSON = "/people/:who{per_[0-9a-z]{26}}";
 
 /** All that is known of a person within the reader's scope. Each look is in the trail. */
 export const personPages = new Hono<Office>();
 
 personPages.get(PERSON, async (c) => {
-  const asked = c.req.param("personId");
+  const asked = c.req.param("who");
   const view = await Search.personPage({ personId: asked });
   // Somebody who turned out to be another has that one's page.
   return view.personId === asked ? personPage(c, view) : c.redirect(personHref(c, view.personId), 303);
@@ -24,7 +25,7 @@ personPages.get(PERSON, async (c) => {
 
 /** Central office has somebody erased who asked for it otherwise than by signing in. */
 personPages.post(`${PERSON}/erase`, async (c) => {
-  const personId = c.req.param("personId");
+  const personId = c.req.param("who");
   const fields = await readFields(c);
   try {
     if (text(fields, "sure") !== "yes") throw invalidField("sure", "not_sure");
