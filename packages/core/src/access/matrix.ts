@@ -44,6 +44,7 @@ export const MATRIX = {
   "export.ask": { coordinator: "region", central: "country", finance: "region" },
   "export.fetch": { coordinator: "region", central: "country", finance: "region" },
   "export.list": { coordinator: "region", central: "country", finance: "region" },
+  "export.progress": { coordinator: "region", central: "country", finance: "region" },
   "identity.extend": { central: "country" },
   "identity.grant": { central: "country" },
   "identity.list-staff": { central: "country" },

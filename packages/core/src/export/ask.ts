@@ -121,7 +121,7 @@ export const mine = action({
 /** How far one of one's own exports is. @throws NotFoundError */
 export const progress = action({
   name: "export.progress",
-  access: may("export.list"),
+  access: may("export.progress"),
   input: z.object({ exportId: ExportId }),
   run: ({ exportId }, { actor, now }): Promise<Export> => ownExport(exportId, actor, now),
 });

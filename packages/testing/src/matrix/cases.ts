@@ -4,9 +4,10 @@ import { PLAN, PROFILE, PROPOSAL, TEXT as text, WORDS as words } from "./texts.t
 
 /**
  * How a verb is told where it acts: by the `record` (or the place) its input names; nowhere, since what it touches is
- * the `country`'s; or `anywhere` its actor works, since it answers with what each reaches.
+ * the `country`'s; `anywhere` its actor works, since it answers with what each reaches; or nowhere at all, since it opens
+ * what is its actor's `own` alone.
  */
-type Where = "record" | "country" | "anywhere";
+type Where = "record" | "country" | "anywhere" | "own";
 
 /** An input that names a real record of a place, for each staff verb: enough to come past the door, not to succeed. */
 export interface Case {
@@ -22,6 +23,7 @@ const booking = ({ bookingId }: Records) => ({ bookingId });
 const lecturer = ({ lecturerId }: Records) => ({ lecturerId });
 const campaign = ({ campaign: campaignId }: Records) => ({ campaignId });
 const gift = ({ giftId }: Records) => ({ giftId });
+const own = (input: Case["input"]): Case => ({ where: "own", input });
 const noted = ({ proposalId: recordId, council, region }: Records) => ({ recordId, place: { council, region } });
 const application = ({ membershipKey }: Records) => ({ membershipKey });
 const document = { tiyn: 100_000, receivedOn: "2026-10-13", evidence: "үзінді" };
@@ -70,6 +72,10 @@ export const CASES: Readonly<Record<string, Case>> = {
   "council.undo-refuse": record(proposal),
   "council.vote": record((here) => ({ ...proposal(here), choice: "for", reason: text, language: "kk" })),
   "council.waiting": record(({ council }) => ({ council, status: "confirmed" })),
+  "export.ask": record(({ region }) => ({ kind: "gifts", region, format: "csv", language: "kk" })),
+  "export.fetch": own(() => ({ exportId: `exp_${"0".repeat(26)}`, file: 1 })),
+  "export.list": own(() => ({})),
+  "export.progress": own(() => ({ exportId: `exp_${"0".repeat(26)}` })),
   "identity.extend": country(({ colleague }) => colleague),
   "identity.grant": country(({ region }) => ({
     ...{ email: "zhana@movement.example", name: "Жаңа Қызметкер", role: "coordinator", region, language: "kk" },

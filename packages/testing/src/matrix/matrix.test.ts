@@ -96,6 +96,7 @@ function isAllowed(verb: Verb, role: Role, reach: Reach, isOwnPlace: boolean): b
   if (scope === undefined) return false;
   if (reach === "country") return true;
   const { where } = caseOf(verb);
+  if (where === "own") return true;
   return scope === kindOf(reach) && (where === "anywhere" || (where === "record" && isOwnPlace));
 }
 
