@@ -119,9 +119,8 @@ function Letter({ locale, content, stop }: { locale: Locale; content: LetterCont
                     <p style={SMALL}>{mail.whyYou}</p>
                     {stop ? (
                       <p style={SMALL}>
-                        {mail.stop}{" "}
-                        <a href={stop} style={`color:${TEAL};word-break:break-all;`}>
-                          {stop}
+                        <a href={stop} style={`color:${TEAL};`}>
+                          {mail.stop}
                         </a>
                       </p>
                     ) : null}
@@ -168,7 +167,7 @@ function textOf(locale: Locale, content: LetterContent, stop: string | undefined
     content.button ? `${content.button.text}:\n${content.button.href}` : "",
     content.code ? `${mail.codeLead} ${content.code}` : "",
     ...(content.afterwards ?? []),
-    `--\n${mail.signature}\n${mail.whyYou}${stop ? `\n${mail.stop} ${stop}` : ""}`,
+    `--\n${mail.signature}\n${mail.whyYou}${stop ? `\n${mail.stop}: ${stop}` : ""}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -6,7 +6,7 @@ import { accountFields } from "./account-fields.ts";
 export const accountData: Like<typeof kk> = {
   data: {
     title: "Download my data",
-    lead: "You get all that is kept about you as one file: a page to read (my-data.html) and a file for programs (my-data.json).",
+    lead: "You get all that is kept about you as one file: a page to read and a file for programs.",
     careful: "The file holds your personal data. Give it to nobody and do not leave it on a shared computer.",
     button: "Download",
     archiveTitle: "What is kept about you",

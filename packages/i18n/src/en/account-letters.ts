@@ -106,7 +106,7 @@ export const accountLetters: Like<typeof kk> = {
   },
   unsubscribe: {
     title: "Stop letters",
-    lead: (topic: string) => `No more letters on “${topic}” will come.`,
+    lead: (topic: string) => `Press the button and no more letters on “${topic}” will come.`,
     button: "Stop the letters",
     doneTitle: "The letters are stopped",
     done: (topic: string) =>

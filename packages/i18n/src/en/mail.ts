@@ -8,7 +8,7 @@ export const mail: Like<typeof kk> = {
   whyYou: "You got this message because this address was given on our site. If it was not you, please ignore it.",
   linkFallback: "If the button does not work, copy this address into your browser:",
   codeLead: "Or enter this code:",
-  stop: "Stop letters on this topic:",
+  stop: "Stop letters on this topic",
   identity: {
     factor: {
       subject: "Your way to sign in to the office has changed",

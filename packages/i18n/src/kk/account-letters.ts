@@ -104,7 +104,7 @@ export const accountLetters = {
   },
   unsubscribe: {
     title: "Хаттарды тоқтату",
-    lead: (topic: string) => `«${topic}» тақырыбындағы хаттар бұдан былай келмейді.`,
+    lead: (topic: string) => `Түймені бассаңыз, «${topic}» тақырыбындағы хаттар бұдан былай келмейді.`,
     button: "Хаттарды тоқтату",
     doneTitle: "Хаттар тоқтатылды",
     done: (topic: string) =>

@@ -106,7 +106,7 @@ export const accountLetters: Like<typeof kk> = {
   },
   unsubscribe: {
     title: "Отказ от писем",
-    lead: (topic: string) => `Письма на тему «${topic}» больше не будут приходить.`,
+    lead: (topic: string) => `Нажмите кнопку, и письма на тему «${topic}» больше не будут приходить.`,
     button: "Отказаться от писем",
     doneTitle: "Письма прекращены",
     done: (topic: string) =>

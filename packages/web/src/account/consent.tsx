@@ -3,6 +3,7 @@ import { formToken, openForm, readFields, text } from "@kz2050/http";
 import { Button, ErrorSummary, Form, Heading, InsetText, Lead } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
+import { whyConsent } from "./consent-first.ts";
 import { localPath, signedInOnly, whoIsIn } from "./person.ts";
 
 const FORM = "account.consent";
@@ -29,14 +30,13 @@ async function consentPage(c: PageContext, error?: unknown, to = c.req.query("to
   const words = t.account.consent;
   const { processing } = await Identity.consentState(whoIsIn().personId);
   const problem = error === undefined ? undefined : formProblem(c, error);
-  const why = !processing ? words.missing : processing.withdrawnAt ? words.withdrawn : words.outdated;
   return page(
     c,
     { title: words.title, error: problem !== undefined, status: problem?.status ?? 200 },
     <>
       <ErrorSummary errors={problem?.errors.map(({ text: line }) => ({ text: line })) ?? []} />
       <Heading level={1}>{words.title}</Heading>
-      <Lead>{processing?.isCurrent ? words.given : why}</Lead>
+      <Lead>{processing?.isCurrent ? words.given : whyConsent(t, processing)}</Lead>
       <InsetText>
         <p>{words.text}</p>
         <p>

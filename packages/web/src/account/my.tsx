@@ -4,7 +4,7 @@ import { formToken, openForm, readFields } from "@kz2050/http";
 import { Button, CardList, Columns, Form, Heading, Lead, NotificationBanner, servicePaths } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type PageContext, type Pages, page } from "../page.tsx";
-import { consentPath } from "./consent-first.ts";
+import { consentPath, whyConsent } from "./consent-first.ts";
 import { cardOf } from "./line.tsx";
 import { signedInOnly, whoIsIn } from "./person.ts";
 
@@ -28,10 +28,10 @@ async function myPage(c: PageContext): Promise<Response> {
   const { t, locale } = c.var;
   const words = t.account.mine;
   const { personId } = whoIsIn();
-  const [{ lines }, email, mayAct] = await Promise.all([
+  const [{ lines }, email, { processing }] = await Promise.all([
     Participation.mine({}),
     Identity.mailboxOf(personId),
-    Identity.mayAct(personId),
+    Identity.consentState(personId),
   ]);
   const pending = lines.filter(({ isPending }) => isPending);
   const rest = lines.filter(({ isPending }) => !isPending);
@@ -40,8 +40,8 @@ async function myPage(c: PageContext): Promise<Response> {
     { title: t.account.title },
     <>
       <Confirmed c={c} />
-      {mayAct || lines.length === 0 ? null : (
-        <NotificationBanner text={t.account.consent.title}>
+      {processing?.isCurrent || lines.length === 0 ? null : (
+        <NotificationBanner text={whyConsent(t, processing)}>
           <p>
             <a class="kz-link" href={`/${locale}/my/consent`}>
               {t.account.settings.consents.agree}
