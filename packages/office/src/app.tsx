@@ -21,6 +21,7 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { campaignPages } from "./campaign/index.ts";
 import { councilPages } from "./council/index.ts";
+import { exportPages } from "./exports/index.ts";
 import {
   asksStepUp,
   factorPages,
@@ -116,6 +117,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
   app.route("/office/:locale", membershipPages);
   app.route("/office/:locale", lecturePages);
   app.route("/office/:locale", figurePages);
+  app.route("/office/:locale", exportPages);
   app.route("/office/:locale", peoplePages);
   app.route("/office/:locale", staff);
   app.route("/office/:locale", trailPages);

@@ -7,6 +7,7 @@ import type { OfficeContext } from "./page.tsx";
 const ENTRIES = [
   ["home", "", undefined],
   ["figures", "/figures", "statistic.read"],
+  ["exports", "/exports", "export.ask"],
   // Everybody may read their own.
   ["trail", "/trail", undefined],
   ["staff", "/staff", "identity.list-staff"],

@@ -17,7 +17,7 @@ const worker = system("stream:Exports");
 /** How many rows the largest export has: 60,000 in the long run. */
 const MANY = process.env.KZ_LONG ? 60_000 : 400;
 const WORKBOOK = process.env.KZ_LONG ? 50_000 : 250;
-const small: Bounds = { ...BOUNDS, pages: process.env.KZ_LONG ? 2 : 1, workbookRows: WORKBOOK };
+const small: Bounds = { ...BOUNDS, sheetRows: 1_000_000, pages: process.env.KZ_LONG ? 2 : 1, workbookRows: WORKBOOK };
 
 const application = (n: number): Membership.Application => ({
   membershipKey: `mem_${String(n).padStart(26, "0")}`,

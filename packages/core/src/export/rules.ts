@@ -13,7 +13,10 @@ export const BOUNDS = {
   pieceBytes: 350_000,
   /** Lambda answers with 6 MB, and what is binary goes as base64, a third longer. */
   fileBytes: 3_600_000,
+  /** Above this an export in XLSX goes on as CSV. */
   workbookRows: 50_000,
+  /** Of them as many in one workbook as a worker of 512 MB makes in some seconds: about 250 MB and 3 s of its time. */
+  sheetRows: 20_000,
 };
 export type Bounds = typeof BOUNDS;
 

@@ -44,14 +44,13 @@ export const extract: Like<typeof kk> = {
     to: "Up to which day",
     datesHint: "Leave both empty for all of the time.",
     format: "Kind of file",
-    formats: { xlsx: "Excel (XLSX)", csv: "CSV" },
     hints: {
       xlsx: "Up to 50,000 rows. What goes beyond continues in CSV files.",
       csv: "Any number of rows. Columns are separated by semicolons.",
     },
     columns: "Columns of the file",
     columnsText: "What your role may not see is not in the file at all.",
-    step: "To ask for a file you must have shown your second factor within the last 10 minutes.",
+    step: "If you have not shown your second factor within the last 10 minutes, you will be asked for it again.",
     another: "Choose other records",
   },
   states: {
