@@ -23,7 +23,10 @@ export const MailProof = z
 export const Released = z
   .array(z.object({ what: z.enum(Identity.DEEDS), recordId: z.string() }))
   .readonly()
-  .meta({ description: "Other actions that waited for the same mailbox and were carried out with this one" });
+  .meta({
+    description:
+      "Other actions that waited for the same mailbox and were carried out with this one; a repeated confirmation names none",
+  });
 
 /** The route by which one kind of record has its letter sent again. */
 export const letterRoute = <Path extends string, Params extends z.ZodObject>(

@@ -2529,7 +2529,7 @@ export const DOCUMENT_JSON = `{
 "recordId"
 ]
 },
-"description": "Other actions that waited for the same mailbox and were carried out with this one"
+"description": "Other actions that waited for the same mailbox and were carried out with this one; a repeated confirmation names none"
 }
 },
 "required": [
@@ -4753,7 +4753,7 @@ export const DOCUMENT_JSON = `{
 "recordId"
 ]
 },
-"description": "Other actions that waited for the same mailbox and were carried out with this one"
+"description": "Other actions that waited for the same mailbox and were carried out with this one; a repeated confirmation names none"
 }
 },
 "required": [
@@ -14444,7 +14444,7 @@ export const DOCUMENT_JSON = `{
 "recordId"
 ]
 },
-"description": "Other actions that waited for the same mailbox and were carried out with this one"
+"description": "Other actions that waited for the same mailbox and were carried out with this one; a repeated confirmation names none"
 }
 },
 "required": [
@@ -15347,7 +15347,7 @@ export const DOCUMENT_JSON = `{
 "recordId"
 ]
 },
-"description": "Other actions that waited for the same mailbox and were carried out with this one"
+"description": "Other actions that waited for the same mailbox and were carried out with this one; a repeated confirmation names none"
 }
 },
 "required": [

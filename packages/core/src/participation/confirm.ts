@@ -5,6 +5,7 @@ import { action, anyone, isLinkToken, LimitedError, NotFoundError } from "../ker
 import { Lecture } from "../lecture/index.ts";
 import { Limit } from "../limit/index.ts";
 import { Membership } from "../membership/index.ts";
+import { write } from "../table/index.ts";
 import { linesOf } from "./mine.ts";
 import { serviceOf } from "./services.ts";
 
@@ -133,11 +134,12 @@ export const waitingBeside = action({
 export const resend = action({
   name: "participation.resend",
   access: anyone,
-  unkeyed: true,
   input: Asked,
   async run({ purpose, id }): Promise<void> {
     const confirmation = confirmationOf(purpose);
     await Limit.take("mail.record", id);
+    // The request's key, where it has one: sent twice, it asks once.
+    await write();
     try {
       await confirmation.resend(id);
     } catch (error) {
@@ -145,4 +147,5 @@ export const resend = action({
       if (!(error instanceof LimitedError)) throw error;
     }
   },
+  again: () => Promise.resolve(),
 });
