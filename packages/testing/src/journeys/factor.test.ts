@@ -142,15 +142,16 @@ test.each(walks)("an authenticator app is added and shown %s", { timeout: 90_000
   await me.press(factor.app.confirm, 422);
   await me.mistake(factor.app.code, { says: errorText(locale, "factor_wrong") });
   expect(await me.text()).toContain(secret);
-  await me.write({ [factor.app.code]: code() });
+  const first = code();
+  await me.write({ [factor.app.code]: first });
   await me.press(factor.app.confirm);
   expect(await codesIn(me)).toHaveLength(10);
   await me.follow(factor.codes.done);
 
   await byMail(me, email);
-  await me.write({ [factor.show.code]: code() });
+  await me.write({ [factor.show.code]: first });
   await me.press(factor.show.submit, 422);
-  await me.mistake(factor.show.code, { says: errorText(locale, "factor_used") });
+  await me.mistake(factor.show.code);
   await me.write({ [factor.show.code]: code(1) });
   await me.press(factor.show.submit);
   expect(me.path()).toBe(`/office/${locale}`);
