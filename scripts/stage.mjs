@@ -1,9 +1,18 @@
-// npm run stage -- <stage> init [--email … --name … --language kk] [--demonstration] | check
+// npm run stage -- <stage> init [--email … --name … --language kk] [--demonstration] | check | replay-erasures | retention [--dry-run]
 import { parseArgs } from "node:util";
-import { checkStage, initStage, openDeployed, openLocal } from "../packages/local/src/stage.ts";
+import {
+  checkStage,
+  initStage,
+  openDeployed,
+  openLocal,
+  replayErasures,
+  runRetention,
+} from "../packages/local/src/stage.ts";
 
 const USAGE = `npm run stage -- <stage> init [--email <address> --name <name>] [--language kk|ru|en] [--demonstration]
 npm run stage -- <stage> check
+npm run stage -- <stage> replay-erasures        after a restore, before the stage opens
+npm run stage -- <stage> retention [--dry-run]  erases what has had its time, or counts it
 The stage is "local", or a deployed one: then run it as: npx sst shell --stage <stage> -- npm run stage -- <stage> init`;
 
 const { positionals, values } = parseArgs({
@@ -13,10 +22,11 @@ const { positionals, values } = parseArgs({
     name: { type: "string" },
     language: { type: "string", default: "kk" },
     demonstration: { type: "boolean", default: false },
+    "dry-run": { type: "boolean", default: false },
   },
 });
 const [name, verb] = positionals;
-if (!name || !["init", "check"].includes(verb ?? "")) {
+if (!name || !["init", "check", "replay-erasures", "retention"].includes(verb ?? "")) {
   console.error(USAGE);
   process.exit(2);
 }
@@ -38,6 +48,10 @@ try {
   if (verb === "init") {
     const lines = await initStage(stage, { email: values.email, name: values.name, language: values.language });
     for (const line of lines) console.log(line);
+  } else if (verb === "replay-erasures") {
+    for (const line of await replayErasures(stage)) console.log(line);
+  } else if (verb === "retention") {
+    for (const line of await runRetention(stage, values["dry-run"])) console.log(line);
   } else {
     for (const { name: what, ok } of await checkStage(stage)) {
       console.log(`${ok ? "ok  " : "FAIL"} ${what}`);

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { Identity } from "@kz2050/core/identity";
 import { type Deps, inScope, type Locale, privatePath, system } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
+import { Participation } from "@kz2050/core/participation";
 import { createEngine } from "@kz2050/core/table/dynamo";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
@@ -121,6 +122,23 @@ export async function initStage(stage: OpenStage, options: InitOptions): Promise
     return lines;
   });
 }
+
+const told = (what: string, counts: Participation.Counted): string[] =>
+  counts.size > 0 ? [...counts].map(([name, count]) => `${what} ${name}: ${count}`) : [`${what} nothing.`];
+
+/**
+ * Before a restored stage opens: goes on with erasures that the backup cut short, and erases again whoever was erased
+ * since it was made. `Erasures` itself is never restored. Safe to repeat.
+ */
+export const replayErasures = (stage: OpenStage): Promise<string[]> =>
+  asOps(stage, async () => [
+    ...told("Went on with", await Participation.resumeAll()),
+    ...told("Erased again:", await Participation.replayErasures()),
+  ]);
+
+/** Erases what has had its time, as the nightly job does; of a dry run nothing is true but the counts. */
+export const runRetention = (stage: OpenStage, dryRun: boolean): Promise<string[]> =>
+  asOps(stage, async () => told(dryRun ? "Would erase" : "Erased", await Participation.retain({ dryRun })));
 
 /** One answer of a check. */
 export interface CheckLine {

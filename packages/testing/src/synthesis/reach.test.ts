@@ -1,11 +1,13 @@
 import { Identity } from "@kz2050/core/identity";
 import { type Actor, GUEST, inScope, linkCode } from "@kz2050/core/kernel";
+import { Participation } from "@kz2050/core/participation";
 import type { Engine } from "@kz2050/core/table";
 import { seedDemonstration, seedDemonstrationStaff } from "@kz2050/local/demo/index";
 import { startEngine } from "@kz2050/local/engine";
 import { createPlatform, type Platform } from "@kz2050/local/platform";
 import { loadReference } from "@kz2050/local/reference";
 import { memoryPositions } from "@kz2050/local/store";
+import { staffActor } from "@kz2050/testing";
 import { createMine } from "@kz2050/web/mine";
 import { createSite } from "@kz2050/web/site";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -108,6 +110,34 @@ test("a person's own pages touch what their function's role allows, from the fir
   await ask(receipt);
   expect([...outside].sort()).toEqual([]);
 });
+
+test("erasing everybody of the demonstration, two of them made one first, touches what the workers' roles allow", async () => {
+  await platform.drain();
+  const people: string[] = [];
+  await platform.asPlatform("test", async () => {
+    const now = platform.deps.now();
+    for await (const { personId } of Identity.everyone())
+      if (!people.includes(personId) && !(await Identity.holdsRole(personId, now))) people.push(personId);
+  });
+  const as = <T>(actor: Actor, work: () => Promise<T>) =>
+    inScope({ ...platform.deps, actor, requestId: "reach" }, work);
+  const [kept = "", gone = ""] = people;
+  const hand = (name: string) => staffActor("central", {}, name);
+  const { mergeId } = await as(hand("one"), () => Participation.proposeMerge({ kept, gone, reason: "said_so" }));
+  await as(hand("two"), () => Participation.decideMerge({ mergeId, decision: "merge" }));
+  await platform.drain();
+  expect(people.length).toBeGreaterThan(20);
+  for (const personId of people.filter((one) => one !== gone))
+    await as(hand("one"), () => Participation.eraseOther({ personId, reason: "asked_in_person" }));
+  await platform.drain();
+  await platform.runJobs();
+  const left: string[] = [];
+  await platform.asPlatform("test", async () => {
+    for await (const { personId } of Identity.everyone()) if (people.includes(personId)) left.push(personId);
+  });
+  expect(left).toEqual([]);
+  expect([...refused].sort()).toEqual([]);
+}, 120_000);
 
 test("a call outside the reach is noted", async () => {
   const { engine, refused: outside } = watching(real, () => ["nobody", { reads: ["Counts"] }]);
