@@ -230,3 +230,13 @@ test("public lists carry an ETag and are kept; a closed campaign takes no gift",
   expect([refused.status, (await told(refused)).code]).toEqual([409, "campaign_not_open"]);
   expect((await api.get("/api/campaigns?cursor=forged.x")).status).toBe(400);
 });
+
+test("money leaves suspense only by who showed a factor within ten minutes: the problem says so", async () => {
+  const { cookie } = await api.appoint("finance");
+  const decide = () => api.send("/api/held-payments/tiptop:none/decision", { decision: "return" }, { cookie });
+  expect((await decide()).status).toBe(404);
+  api.w.clock.advance(10 * 60_000);
+  const refused = await decide();
+  expect(refused.headers.get("content-type")).toContain("application/problem+json");
+  expect([refused.status, (await told(refused)).code]).toEqual([403, "step_up_required"]);
+});
