@@ -194,7 +194,7 @@ test("the trail names the ids that were shown and the way of looking, never what
 
 test("namesakes come in pages, each once, and a cursor serves its own reader and words alone", async () => {
   const made: string[] = [];
-  for (let n = 0; n < 43; n += 1) {
+  for (let n = 0; n < 25; n += 1) {
     const region = ["71", "75", "10"][n % 3] ?? "71";
     made.push((await newcomer({ surname: "Аттасова", givenName: n % 2 ? "Атта" : "Гүлнұр", region })).membershipKey);
   }
@@ -209,7 +209,7 @@ test("namesakes come in pages, each once, and a cursor serves its own reader and
     return seen;
   };
   const pages = await walk(central, "аттас");
-  expect(pages.map((page) => page.length)).toEqual([20, 20, 3]);
+  expect(pages.map((page) => page.length)).toEqual([20, 5]);
   expect(pages.flat().toSorted()).toEqual(made.toSorted());
   expect((await walk(central, "атта")).flat().toSorted()).toEqual(made.toSorted());
   const own = (await walk(astana, "гулнур аттас")).flat();
@@ -221,7 +221,7 @@ test("namesakes come in pages, each once, and a cursor serves its own reader and
     [central, "гулнур"],
   ] as const)
     await expect(find(actor, text, cursor)).rejects.toMatchObject({ status: 400 });
-});
+}, 120_000);
 
 test("a record's clues are written once, mended when it moves, and gone when the record was another's meanwhile", async () => {
   const { membershipKey } = await newcomer({ surname: "Қайталанова" });

@@ -141,6 +141,32 @@ test("nobody is nobody, and who turned out to be another is shown as that one, f
   await expect(open(aqtobe, gone)).rejects.toMatchObject({ status: 403 });
 });
 
+test("two people are compared with what their merging would do, exactly", async () => {
+  const { personId: other } = await w.guest(() => Identity.meet({ email: "ekinshi@posta.example", language: "kk" }));
+  const mine = await w.guest(() => Identity.deedsOf(personId));
+  const about = (what: Identity.Deed["what"]) => mine.find((deed) => deed.what === what)?.about ?? "";
+  const at = "2026-10-14T07:00:00.000Z";
+  const lines = [
+    { service: "campaign", what: "gift", recordId: "don_a", about: about("gift") },
+    { service: "campaign", what: "gift", recordId: "don_b", about: about("gift") },
+    { service: "campaign", what: "gift", recordId: "don_c", about: "cmp_x" },
+    { service: "council", what: "support", recordId: "sup_a", about: about("support") },
+    { service: "council", what: "support", recordId: "sup_b", about: "prp_x" },
+  ] as const;
+  await stream(async () => {
+    for (const line of lines) await Identity.noteDeed({ personId: other, at, ...line });
+  });
+  const compare = (actor: Actor) => w.as(actor, () => Search.comparePeople({ kept: personId, gone: other }));
+  expect(await compare(central)).toMatchObject({
+    kept: { personId },
+    gone: { personId: other },
+    moves: 5,
+    supports: 1,
+    campaigns: 1,
+  });
+  await expect(compare(astana)).rejects.toMatchObject({ status: 403 });
+});
+
 test("a person's page costs a few units", async () => {
   const { total, calls } = await w.capacity(() => open(central));
   console.log(`a person's page: ${total} units, ${calls.length} calls`);

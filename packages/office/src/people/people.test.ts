@@ -6,6 +6,7 @@ import { Reference } from "@kz2050/core/reference";
 import { REFERENCE_DATA } from "@kz2050/core/reference/data";
 import type { WebDeps } from "@kz2050/http";
 import { type World, world } from "@kz2050/testing";
+import { htmlFaults } from "@kz2050/testing/html";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOffice } from "../app.tsx";
@@ -116,6 +117,7 @@ test("what is looked for is answered at once, stays in its field, and stands in 
     `/office/kk/people/${personId}`,
   ])
     expect(html).toContain(part);
+  expect(await htmlFaults(html)).toEqual([]);
   expect(await (await search(email, astana)).text()).toContain(membershipKey);
   expect(logged.join("\n")).not.toMatch(/табыл|posta\.example/i);
   expect((await get("/search?text=табылган", astana)).status).toBe(200);
@@ -169,6 +171,7 @@ test("a merge is proposed by one, compared and decided by another, and then both
   expect(found).toContain(`value="${other.personId}"`);
   expect(found).not.toContain(`value="${one.personId}"`);
 
+  expect(await htmlFaults(found)).toEqual([]);
   const missing = await post(`/people/${one.personId}/merge`, central, { text: "екеуова", gone: other.personId });
   expect([missing.status, (await missing.text()).includes(`value="${other.personId}" checked`)]).toEqual([422, true]);
   const proposal = { text: "екеуова", gone: other.personId, reason: "same_name" };
@@ -181,6 +184,7 @@ test("a merge is proposed by one, compared and decided by another, and then both
   expect(await (await get("", second)).text()).toContain('href="/office/kk/merges"');
   const theirs = await (await get("/merges", second)).text();
   for (const part of ["Дана Үлгіқызы", "1 жазбасы қалатын адамға көшеді", other.email]) expect(theirs).toContain(part);
+  expect(await htmlFaults(theirs)).toEqual([]);
   const mergeId = /merges\/(mrg_\w+)/.exec(theirs)?.[1] ?? "";
   expect((await get("/merges", astana)).status).toBe(403);
   expect((await post(`/merges/${mergeId}`, astana, { decision: "merge" })).status).toBe(403);
