@@ -20,30 +20,39 @@ export function byRow(moves: ReadonlyMap<string, number>): Map<string, Record<st
   const rows = new Map<string, Record<string, number>>();
   for (const [moved, by] of moves) {
     const { counterId, field } = rowOf(moved);
-    rows.set(counterId, { ...rows.get(counterId), [field]: by });
+    const fields = rows.get(counterId) ?? {};
+    fields[field] = by;
+    rows.set(counterId, fields);
   }
   return rows;
 }
 
-/** Moves of the change plus moves so far; counters that come to nothing stay, so that a prefix is always whole records. */
-export function plus(total: Map<string, number>, moves: Moves): Map<string, number> {
-  const next = new Map(total);
-  for (const [counterId, by] of Object.entries(moves)) next.set(counterId, (next.get(counterId) ?? 0) + by);
-  return next;
+interface Prefix {
+  readonly moves: Map<string, number>;
+  readonly rows: Set<string>;
+  sequence: string;
 }
 
-/** Cuts a batch, in stream order, into prefixes of at most 90 rows: each with what it moves and its last sequence. */
+/**
+ * Cuts a batch, in stream order, into prefixes of at most 90 rows: each with what it moves and its last sequence. Numbers
+ * that come to nothing stay, so that a prefix is always whole records.
+ */
 export function prefixes(
   changes: readonly Change[],
   movesOf: (change: Change) => Moves,
 ): { moves: ReadonlyMap<string, number>; sequence: string }[] {
-  const cuts: { moves: Map<string, number>; sequence: string }[] = [];
+  const cuts: Prefix[] = [];
   for (const change of changes) {
-    const last = cuts.at(-1);
-    const joined = plus(last?.moves ?? new Map(), movesOf(change));
-    if (last && byRow(joined).size <= MOVES_A_WRITE)
-      cuts[cuts.length - 1] = { moves: joined, sequence: padded(change.sequence) };
-    else cuts.push({ moves: plus(new Map(), movesOf(change)), sequence: padded(change.sequence) });
+    const moves = Object.entries(movesOf(change));
+    const rows = new Set(moves.map(([moved]) => rowOf(moved).counterId));
+    let last = cuts.at(-1);
+    if (!last || new Set([...last.rows, ...rows]).size > MOVES_A_WRITE) {
+      last = { moves: new Map(), rows: new Set(), sequence: "" };
+      cuts.push(last);
+    }
+    for (const [moved, by] of moves) last.moves.set(moved, (last.moves.get(moved) ?? 0) + by);
+    for (const row of rows) last.rows.add(row);
+    last.sequence = padded(change.sequence);
   }
   return cuts;
 }
