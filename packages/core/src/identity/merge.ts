@@ -1,5 +1,5 @@
 import { ConflictError, scope } from "../kernel/index.ts";
-import { any, attempt, batchGet, get, type Op, queryAll, write } from "../table/index.ts";
+import { any, attempt, batchGet, type Condition, get, type Op, queryAll, write } from "../table/index.ts";
 import { profileOf } from "./address.ts";
 import { deedOf, dropDeed, MAY_WAIT } from "./deed.ts";
 import { closeDoors } from "./erase.ts";
@@ -95,7 +95,7 @@ async function joinConsent(row: ConsentRecord, kept: string): Promise<void> {
 }
 
 /** What the kept person chose meanwhile is not overwritten by what was read before. */
-const asRead = (row: ConsentRecord | undefined) =>
+const asRead = (row: ConsentRecord | undefined): Condition =>
   row ? { at: row.at, withdrawnAt: row.withdrawnAt ?? { exists: false } } : { at: { exists: false } };
 
 async function joinTopics(gone: Profile, kept: string): Promise<void> {

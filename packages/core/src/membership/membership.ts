@@ -4,9 +4,9 @@ export { type Alike, assign } from "./assign.ts";
 export { card, copyCard, mailboxOf, members, noticesOf, recountMembers } from "./card.ts";
 export { cluesOf, glances } from "./clue.ts";
 export { approve, ask, end, reject, transfer } from "./deciding.ts";
-export { extract } from "./extract.ts";
 export { hasLive } from "./erase.ts";
 export { movesOf } from "./events.ts";
+export { extract } from "./extract.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";
 export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";
 export {

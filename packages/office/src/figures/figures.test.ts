@@ -79,7 +79,9 @@ test("the country's figures stand as charts with tables and on the map, in three
   expect(english).toContain("₸623,456");
   expect(english).toContain("October 2026 (so far)");
   expect(english).toMatch(/role="img" aria-label="Gifts received: November 2025 – October 2026 \(so far\), 2 in all/);
-  expect(english).toMatch(/Astana city<\/span><span class="kz-visually-hidden">: <\/span><span class="kz-map__value">123</);
+  expect(english).toMatch(
+    /Astana city<\/span><span class="kz-visually-hidden">: <\/span><span class="kz-map__value">123</,
+  );
   expect(english).toContain("Counting began on 1 September 2026");
   expect(english).toContain('href="/office/en/figures/how#gifts"');
   expect(await pageOf("/office/kk/figures", central)).toContain("2026 ж. қазан (бүгінге дейін)");
