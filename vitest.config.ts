@@ -6,15 +6,15 @@ const BROWSER = ["packages/testing/src/journeys/**/*.test.ts", "packages/testing
 const STAGES = ["stacks/**/*.test.ts", "packages/testing/src/synthesis/**/*.test.ts"];
 /** Walks over the whole house with its whole story told: too slow for the fast loop. */
 const WALKS = [
-  "packages/api/src/walk.test.ts",
+  "packages/api/src/{foreign,walk}.test.ts",
   "packages/local/src/demo/*.test.ts",
-  "packages/testing/src/{pages,stranger}.test.ts",
+  "packages/testing/src/{foreign,pages,stranger}.test.ts",
   "packages/web/src/*/pages.test.ts",
 ];
 const long = process.env.KZ_LONG === "1";
 
 /** Races may start hundreds of requests at once on a shared machine: they get 30 s before they count as stuck. */
-const test = { testTimeout: 30_000, hookTimeout: 60_000 };
+const test = { testTimeout: 30_000, hookTimeout: 180_000 };
 
 /** The SDK is imported once a worker instead of once a file: 3 s against 14 for 20 files. */
 const inThreads = {
