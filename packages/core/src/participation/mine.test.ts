@@ -197,6 +197,22 @@ test("a line that stopped waiting while it went to another person waits no more 
   expect((await w.guest(() => Identity.deedOf(kept, late)))?.isPending).toBeUndefined();
 });
 
+test("a line costs its stream one write", async () => {
+  const ids = await w.guest(async () => [
+    await appliedBy("olsheu@posta.example"),
+    await supportedBy("olsheu@posta.example", on.proposalId),
+  ]);
+  for (const id of ids) {
+    const first = await w.capacity(() => w.guest(() => told(id)));
+    const again = await w.capacity(() => w.guest(() => told(id)));
+    const puts = ({ calls }: typeof first) =>
+      calls.filter(({ operation, tables }) => operation === "PutItem" && tables.includes("People")).length;
+    console.info(`capacity line ${id.slice(0, 3)}: first ${JSON.stringify(first.units)}, again ${again.total}`);
+    expect(puts(first)).toBe(1);
+    expect(puts(again)).toBeLessThanOrEqual(1);
+  }
+});
+
 test("what the lines of many actions cost grows with their number alone", async () => {
   const email = "kop@posta.example";
   for (let n = 0; n < 4; n += 1) {
