@@ -40,8 +40,8 @@ export const extract: Like<typeof kk> = {
   },
   choose: { kind: "Which records do you need?", place: "Of which place?", continue: "Continue" },
   form: {
-    from: "From which day",
-    to: "Up to which day",
+    from: "First day",
+    to: "Last day",
     datesHint: "Leave both empty for all of the time.",
     format: "Kind of file",
     hints: {

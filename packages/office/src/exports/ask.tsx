@@ -97,7 +97,7 @@ interface Asking {
 }
 
 async function formPage(c: OfficeContext, { kind, region, fields = {}, error }: Asking): Promise<Response> {
-  const { t, f, locale } = c.var;
+  const { t, locale } = c.var;
   const words = t.extract;
   const labels = { from: words.form.from, to: words.form.to, format: words.form.format };
   const problem = error === undefined ? undefined : formProblem(c, error, labels);
@@ -137,7 +137,7 @@ async function formPage(c: OfficeContext, { kind, region, fields = {}, error }: 
             key: words.form.columns,
             value: (
               <>
-                <p>{f.list(columns)}</p>
+                <p>{columns.join("; ")}</p>
                 <p>{words.form.columnsText}</p>
               </>
             ),

@@ -37,7 +37,7 @@ filePages.get(ID, async (c) => {
           { key: words.dates, value: daysName(c.var, row) },
           { key: words.rowsHead, value: f.number(row.rows) },
           { key: words.askedAt, value: f.dateTime(row.askedAt) },
-          { key: words.page.columns, value: f.list(columnNames(c.var, row.fields)) },
+          { key: words.page.columns, value: columnNames(c.var, row.fields).join("; ") },
         ]}
       />
     </>,
