@@ -56,8 +56,9 @@ export const factor: Like<typeof kk> = {
   },
   stepUp: {
     title: "Confirm once more that it is you",
-    lead: "This is an important action and needs a confirmation from the last 10 minutes. What you entered is kept: the action is carried out as soon as you confirm.",
-    leadPage: "This page needs a confirmation from the last 10 minutes. It opens as soon as you confirm.",
+    lead: "This is an important action, and you last confirmed more than 10 minutes ago. What you entered is kept: the action is carried out as soon as you confirm.",
+    leadPage:
+      "You last confirmed more than 10 minutes ago, so this page asks you to confirm once more. It opens at once.",
     again: "This session has no second step. Sign out of the office and sign in again.",
   },
   signIn: {
