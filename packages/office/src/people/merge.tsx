@@ -42,6 +42,8 @@ async function othersFor(personId: string, fields: Fields): Promise<Search.Found
 async function otherPage(c: OfficeContext, personId: string, fields: Fields, failed?: unknown): Promise<Response> {
   const { t } = c.var;
   const words = t.person.merge;
+  // Opens where the person's own page does: to nobody else, and the look is in the trail.
+  await Search.personPage({ personId });
   let error = failed;
   let others: Search.Found[] = [];
   try {
