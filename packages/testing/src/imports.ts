@@ -67,6 +67,11 @@ const ROWS: readonly Row[] = [
     may: [own("api"), ...FRONT, entry("http"), entry("i18n"), ...HONO, "npm:@hono/**", "npm:@scalar/**", ...PLAIN],
     never: NOT_FRONT,
   },
+  {
+    from: "packages/office/src/sso/provider.ts",
+    may: [own("office"), ...FRONT, ...PLAIN, "npm:openid-client"],
+    never: NOT_FRONT,
+  },
   ...["web", "office"].map((name) => ({
     from: own(name),
     may: [own(name), ...FRONT, entry("http"), entry("i18n"), entry("ui"), ...HONO, "npm:fflate", ...PLAIN],
