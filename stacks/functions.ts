@@ -52,7 +52,7 @@ export const HTTP = {
   },
   Office: {
     handler: "packages/office/src/lambda.handler",
-    reach: { reads: ["Counts", "Sent"], writes: without(WORKERS_ONLY) },
+    reach: { reads: ["Counts", "ExportPieces", "Sent"], writes: without(WORKERS_ONLY, ["ExportPieces"]) },
   },
 } as const satisfies Record<string, Served>;
 
