@@ -43,7 +43,7 @@ import { errorPage, type Office, type OfficeContext, setLocale } from "./page.ts
 import { parked } from "./parked.tsx";
 import { peoplePages } from "./people/index.ts";
 import { sessionOver, signIn } from "./sign-in.tsx";
-import { ssoOrigins, ssoPages } from "./sso/index.tsx";
+import { ssoPages } from "./sso/index.tsx";
 import { staff } from "./staff/index.ts";
 import { trailPages } from "./trail-page.tsx";
 
@@ -74,7 +74,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
         : undefined;
     },
   });
-  app.use(pageHeaders(ssoOrigins(deps.sso)));
+  app.use(pageHeaders());
   app.use(privately);
   app.use(enter);
   app.use(bodyLimit({ maxSize: MAX_BODY }));

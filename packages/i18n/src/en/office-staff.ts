@@ -44,5 +44,8 @@ export const officeStaff: Like<typeof kk> = {
   done: { given: "The role was given.", extended: "The role's last day was changed.", ended: "The role was ended." },
   sso: {
     with: (organisation) => `Sign in with ${organisation}`,
+    onward: (organisation) => `Signing in with ${organisation}`,
+    onwardLead: "The organisation's sign-in page opens now. If it does not open by itself, press the button.",
+    go: "Go to the sign-in page",
   },
 };

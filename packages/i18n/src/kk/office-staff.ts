@@ -43,5 +43,8 @@ export const officeStaff = {
   done: { given: "Рөл берілді.", extended: "Рөлдің мерзімі өзгерді.", ended: "Рөл тоқтатылды." },
   sso: {
     with: (organisation: string) => `${organisation} арқылы кіру`,
+    onward: (organisation: string) => `${organisation} арқылы кіру`,
+    onwardLead: "Қазір ұйымның кіру беті ашылады. Өзі ашылмаса, түймені басыңыз.",
+    go: "Кіру бетіне өту",
   },
 };

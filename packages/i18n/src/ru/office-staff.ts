@@ -50,5 +50,8 @@ export const officeStaff: Like<typeof kk> = {
   done: { given: "Роль дана.", extended: "Срок роли изменён.", ended: "Роль прекращена." },
   sso: {
     with: (organisation) => `Войти через ${organisation}`,
+    onward: (organisation) => `Вход через ${organisation}`,
+    onwardLead: "Сейчас откроется страница входа организации. Если она не открылась сама, нажмите кнопку.",
+    go: "Перейти на страницу входа",
   },
 };

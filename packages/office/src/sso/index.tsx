@@ -4,11 +4,11 @@ import { Limit } from "@kz2050/core/limit";
 import type { Organisation } from "@kz2050/core/platform/sso";
 import { deviceOf, formToken, openForm, readFields } from "@kz2050/http";
 import { errorText } from "@kz2050/i18n";
-import { Button, ErrorSummary, Form } from "@kz2050/ui";
+import { Button, ButtonLink, ErrorSummary, Form, Heading } from "@kz2050/ui";
 import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { enterOffice } from "../factor/bearer.ts";
-import type { Office, OfficeContext } from "../page.tsx";
+import { type Office, type OfficeContext, page } from "../page.tsx";
 import { arrival, departure } from "./provider.ts";
 
 const WITH = "/sign-in/with/:organisation{[a-z][a-z0-9-]+}";
@@ -28,11 +28,29 @@ ssoPages.post(WITH, async (c) => {
   try {
     const url = await departure(organisation, trip, c.var.deps.officeOrigin);
     setCookie(c, cookieName(c), ticket, { ...cookieOptions(c), maxAge: expiresIn });
-    return c.redirect(url.href, 303);
+    return onward(c, organisation, url);
   } catch (error) {
     return refuse(c, c.var.locale, error);
   }
 });
+
+/**
+ * The page that goes on to the organisation. Not a redirect: browsers hold one that answers a form to `form-action` over
+ * all its steps, and an organisation may show its page on another origin than it is known by.
+ */
+function onward(c: OfficeContext, { name }: Organisation, { href }: URL): Response {
+  const words = c.var.t.office.staff.sso;
+  c.header("refresh", `0;url=${href}`);
+  return page(
+    c,
+    { title: words.onward(name) },
+    <>
+      <Heading level={1}>{words.onward(name)}</Heading>
+      <p class="kz-body">{words.onwardLead}</p>
+      <ButtonLink href={href}>{words.go}</ButtonLink>
+    </>,
+  );
+}
 
 ssoPages.get(`${WITH}/return`, async (c) => {
   const organisation = organisationOf(c);
@@ -103,8 +121,3 @@ export function SsoDoors({ c }: { c: OfficeContext }) {
     </>
   );
 }
-
-/** Origins that the sign-in form leads on to. */
-export const ssoOrigins = (organisations: readonly Organisation[]): string[] => [
-  ...new Set(organisations.map(({ issuer }) => new URL(issuer).origin)),
-];

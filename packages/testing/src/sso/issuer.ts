@@ -36,6 +36,8 @@ function memory() {
 /** An organisation's own identity provider, in this process. */
 export interface Issuer {
   readonly origin: string;
+  /** Where it shows its pages: another origin than it is known by. */
+  readonly pages: string;
   /** Who sits at the browser that comes to it next. */
   account: Account;
   close(): Promise<void>;
@@ -50,7 +52,7 @@ export const CLIENT_SECRET = CLIENT.client_secret;
  * ID token; else the bearer asks for it.
  */
 export async function startIssuer(redirectUri: string, { inToken = true } = {}): Promise<Issuer> {
-  const origin = `http://localhost:${await freePort()}`;
+  const [origin, pages] = [`http://localhost:${await freePort()}`, `http://localhost:${await freePort()}`];
   const accounts = new Map<string, Account>();
   const issuer = { account: { email: "", email_verified: false } as Account };
   const provider = new Provider(origin, {
@@ -65,14 +67,14 @@ export async function startIssuer(redirectUri: string, { inToken = true } = {}):
     jwks: { keys: [generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" })] },
     adapter: memory(),
     ttl: { AccessToken: HOUR, Grant: HOUR, IdToken: HOUR, Interaction: HOUR, Session: HOUR },
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    interactions: { url: (_context, { uid }) => `${pages}/interaction/${uid}` },
     findAccount: (_context, sub) => ({
       accountId: sub,
       claims: async () => ({ sub, ...accounts.get(sub) }) as { sub: string },
     }),
   });
   const callback = provider.callback();
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!request.url?.startsWith("/interaction/")) return callback(request, response);
     void letIn(provider, request, response, () => {
       const sub = `sub-${accounts.size}`;
@@ -80,9 +82,9 @@ export async function startIssuer(redirectUri: string, { inToken = true } = {}):
       accounts.set(sub, claims);
       return { accountId: sub, remember: false, ...(amr && { amr: [...amr] }) };
     });
-  });
-  await new Promise<void>((listening) => server.listen(Number(new URL(origin).port), listening));
-  return Object.assign(issuer, { origin, close: () => closed(server) });
+  };
+  const servers = await Promise.all([origin, pages].map((at) => listening(createServer(answer), at)));
+  return Object.assign(issuer, { origin, pages, close: async () => void (await Promise.all(servers.map(closed))) });
 }
 
 /** Finishes whatever the provider asks: who it is, then that they agree. */
@@ -100,6 +102,9 @@ async function letIn(
   grant.addOIDCScope("openid email");
   await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
 }
+
+const listening = (server: Server, at: string): Promise<Server> =>
+  new Promise((done) => server.listen(Number(new URL(at).port), () => done(server)));
 
 const closed = (server: Server): Promise<void> =>
   new Promise((done) => {
