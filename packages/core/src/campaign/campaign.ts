@@ -18,6 +18,7 @@ export {
 } from "./mirror.ts";
 export { HIDE_REASONS, hideName, publishUpdate } from "./news.ts";
 export { checkPayment, type Outcome, takePayment } from "./payment.ts";
+export { service } from "./person.ts";
 export {
   type Budget,
   type BudgetLine,
@@ -44,5 +45,4 @@ export {
   shareOf,
 } from "./rules.ts";
 export * from "./schema.ts";
-export { service } from "./service.ts";
 export { DECISIONS, decideHeld, heldPayments, holdTransfer, settleTransfer } from "./transfer.ts";

@@ -14,6 +14,7 @@ export {
   release,
 } from "./lines.ts";
 export { publish, publishOnce, refuse, undoRefuse } from "./moderate.ts";
+export { service } from "./person.ts";
 export { checkPart, confirm, type ProposalField, propose, revise, reviseForAuthor, withdraw } from "./propose.ts";
 export {
   authorView,
@@ -49,7 +50,6 @@ export {
   VoteChoice,
 } from "./schema.ts";
 export { noteSeat, seatsOf } from "./seat.ts";
-export { service } from "./service.ts";
 export { confirmSupport, support, supportState, withdrawSupport } from "./support.ts";
 export {
   ProposalSummary,

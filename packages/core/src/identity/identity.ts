@@ -59,13 +59,13 @@ export {
   type Question,
   showPasskey,
 } from "./passkey.ts";
+export type { ArchiveEntry, Held, Led, Line, Reassigned, Service } from "./person.ts";
 export { askPhone, confirmPhone, dropPhone, phonesOf } from "./phone.ts";
 export { assertStopLink, lettersIn, prefer, stopPath, stopTopic } from "./preference.ts";
 export { renewRecoveryCodes, showRecoveryCode } from "./recovery.ts";
 export { BASES, type Basis, horizonOf, RETENTION, type RetentionClass } from "./retention.ts";
 export { addressKeyOf, toGrant } from "./rules.ts";
 export * from "./schema.ts";
-export type { ArchiveEntry, Held, Led, Line, Reassigned, Service } from "./service.ts";
 export {
   type Bearer,
   bearerOf,

@@ -1,11 +1,9 @@
-import { atOnce, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plan } from "../campaign/fixture.ts";
 import { Campaign } from "../campaign/index.ts";
 import { Council } from "../council/index.ts";
 import { DAY, type Role, type Staff as StaffActor, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { PersonalAudit, queryAll } from "../table/index.ts";
 import { Identity } from "./index.ts";
 
@@ -14,10 +12,7 @@ let campaignId = "";
 const central = staffActor("central");
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region" || kind === "council"))
-      await Reference.load(row);
-  });
+  await loadReference(w, ({ kind }) => kind === "region" || kind === "council");
   ({ campaignId } = await w.as(central, () => Campaign.draft(plan())));
 });
 afterAll(() => w.stop());

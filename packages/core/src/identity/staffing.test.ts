@@ -1,8 +1,6 @@
-import { atOnce, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GUEST, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { get, PersonalAudit, queryAll } from "../table/index.ts";
 import { Identity } from "./index.ts";
 import { Addresses } from "./table.ts";
@@ -10,10 +8,7 @@ import { Addresses } from "./table.ts";
 let w: World;
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region" || kind === "council"))
-      await Reference.load(row);
-  });
+  await loadReference(w, ({ kind }) => kind === "region" || kind === "council");
 });
 afterAll(() => w.stop());
 

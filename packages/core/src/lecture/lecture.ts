@@ -17,6 +17,7 @@ export { allHappenings, noteHappenings } from "./happening.ts";
 export { hold } from "./hold.ts";
 export { enrol, getLecturer, listByRegion, openLecturer, revise, setDatesOff } from "./lecturer.ts";
 export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";
+export { service } from "./person.ts";
 export {
   CONTACT_TELLS,
   type Contact,
@@ -34,7 +35,6 @@ export { resend } from "./resend.ts";
 export { DAYS_AHEAD, HOLDS_A_PERSON, HOLDS_A_SCHOOL, timesOf } from "./rules.ts";
 export * from "./schema.ts";
 export { FindInput, Found, find, freeSlots, SlotsInput } from "./search.ts";
-export { service } from "./service.ts";
 export { conclude, expire, sweep } from "./sweep.ts";
 
 /** The messages a booking calls for, read as it is now. */

@@ -1,8 +1,5 @@
-import { atOnce, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { get, PersonalAudit, queryAll } from "../table/index.ts";
 import { applied, form } from "./fixture.ts";
 import { Membership } from "./index.ts";
@@ -11,10 +8,7 @@ import { Memberships } from "./table.ts";
 let w: World;
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => ["71", "75", "astana"].includes(code)))
-      await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => ["71", "75", "astana"].includes(code));
 });
 afterAll(() => w.stop());
 

@@ -1,8 +1,6 @@
-import { atOnce, NOON, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, NOON, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { linkToken, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { batchGet, get, type ItemOf, PersonalAudit, queryAll, scanAll } from "../table/index.ts";
 import { applied, form } from "./fixture.ts";
 import { Membership } from "./index.ts";
@@ -12,10 +10,7 @@ import { Memberships } from "./table.ts";
 let w: World;
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => ["71", "75", "astana"].includes(code)))
-      await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => ["71", "75", "astana"].includes(code));
 });
 afterAll(() => w.stop());
 

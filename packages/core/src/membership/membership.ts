@@ -9,6 +9,7 @@ export { movesOf } from "./events.ts";
 export { extract } from "./extract.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";
 export { awaitedPerson, keepDeed, lines, release } from "./lines.ts";
+export { service } from "./person.ts";
 export {
   findByNumber,
   MOST_PICKED,
@@ -25,6 +26,5 @@ export { resend } from "./resend.ts";
 export { ASKABLE, DECIDABLE, MEMBER, MIN_AGE, type ShownStatus, showMemberNumber, WITHDRAWABLE } from "./rules.ts";
 export * from "./schema.ts";
 export { seenBy, TELLS } from "./seen.ts";
-export { service } from "./service.ts";
 export { undo } from "./undo.ts";
 export { type LikelyApplication, view } from "./view.ts";

@@ -1,8 +1,6 @@
-import { NOON, staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, NOON, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MINUTE, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { get, PersonalAudit, queryAll, write } from "../table/index.ts";
 import { applied, form } from "./fixture.ts";
 import { Membership } from "./index.ts";
@@ -11,9 +9,7 @@ import { Cards, Memberships } from "./table.ts";
 let w: World;
 beforeAll(async () => {
   w = await world({ lag: true });
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => ["71", "75", "10"].includes(code))) await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => ["71", "75", "10"].includes(code));
 });
 afterAll(() => w.stop());
 
