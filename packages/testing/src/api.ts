@@ -2,13 +2,12 @@ import { createApi } from "@kz2050/api";
 import { Identity } from "@kz2050/core/identity";
 import { type Role, system } from "@kz2050/core/kernel";
 import { tiptop } from "@kz2050/core/platform/tiptop";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
 import { officeToken } from "./office-token.ts";
+import { loadReference } from "./reference.ts";
+import { SITE, webDeps } from "./web-deps.ts";
 import { type World, world } from "./world.ts";
 
-export const SITE = "https://site.example";
+export { SITE } from "./web-deps.ts";
 export const PARTNER = "https://partner.example";
 /** The secret under which the test's gateway signs. */
 export const GATEWAY_SECRET = "no-secret-of-anybody";
@@ -37,28 +36,15 @@ export interface Api {
 /** The whole API on an engine of its own, with the reference data. */
 export async function startApi(): Promise<Api> {
   const w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA) await Reference.load(row);
+  await loadReference(w);
+  const gateway = tiptop({
+    publicId: "pk_test",
+    apiSecret: GATEWAY_SECRET,
+    endpoint: "https://gateway.example",
+    takesTestPayments: false,
+    fetch: async () => Response.json({ Success: true, Model: { Url: "https://gateway.example/d/1" } }),
   });
-  const app = createApi({
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: SITE,
-    officeOrigin: "https://office.example",
-    partnerOrigins: [PARTNER],
-    formTargets: [],
-    gateway: tiptop({
-      publicId: "pk_test",
-      apiSecret: GATEWAY_SECRET,
-      endpoint: "https://gateway.example",
-      takesTestPayments: false,
-      fetch: async () => Response.json({ Success: true, Model: { Url: "https://gateway.example/d/1" } }),
-    }),
-    bank: undefined,
-    sso: [],
-    isDemonstration: false,
-  } satisfies WebDeps);
+  const app = createApi(webDeps(w, { partnerOrigins: [PARTNER], gateway }));
   let requests = 0;
   // Each request comes from an address of its own, so that none meets the limit of one.
   const address = () => ({ "x-client-address": `198.51.100.${++requests}` });

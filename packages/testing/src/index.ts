@@ -1,3 +1,4 @@
 export { officeToken, showApp } from "./office-token.ts";
 export { makePasskey, type SoftPasskey } from "./passkey.ts";
+export { loadReference } from "./reference.ts";
 export { atOnce, NOON, RACE_ROUNDS, staffActor, type World, world } from "./world.ts";

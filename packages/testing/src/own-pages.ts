@@ -1,14 +1,13 @@
 import { Identity } from "@kz2050/core/identity";
-import { linkCode, system } from "@kz2050/core/kernel";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
+import { linkCode } from "@kz2050/core/kernel";
 import { createMine } from "@kz2050/web/mine";
 import { expect } from "vitest";
+import { loadReference } from "./reference.ts";
+import { SITE, webDeps } from "./web-deps.ts";
 import { type World, world } from "./world.ts";
 
-export const SITE = "https://site.example";
-export const MINUTE = 60_000;
+export { MINUTE } from "@kz2050/core/kernel";
+export { SITE } from "./web-deps.ts";
 /** A person's own pages, after `/<locale>/my`. */
 export const OWN = ["", "/settings", "/settings/mailbox", "/settings/phone", "/consent", "/data", "/erase", "/fresh"];
 
@@ -21,19 +20,8 @@ export interface Operator {
 /** `mine` in a world of its own, with an operator for short messages, and without one. */
 export async function ownPages() {
   const w: World = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region")) await Reference.load(row);
-  });
-  const deps = {
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: SITE,
-    officeOrigin: "https://office.example",
-    partnerOrigins: [],
-    formTargets: [],
-    isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps;
+  await loadReference(w, ({ kind }) => kind === "region");
+  const deps = webDeps(w);
   const operator: Operator = { messages: [], isDown: false };
   const mine = createMine({
     ...deps,

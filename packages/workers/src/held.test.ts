@@ -1,9 +1,7 @@
 import { Identity } from "@kz2050/core/identity";
-import { LETTER_WAIT, linkToken, type Notice, SECOND, secondsToWait, system } from "@kz2050/core/kernel";
+import { LETTER_WAIT, linkToken, type Notice, SECOND, secondsToWait } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Letter, WorkerDeps } from "./deps.ts";
 import { sendNotice } from "./send.ts";
@@ -14,9 +12,7 @@ let sent: Letter[] = [];
 let people = 0;
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => code === "71")) await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => code === "71");
   deps = {
     ...w.deps,
     log: () => undefined,

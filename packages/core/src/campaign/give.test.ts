@@ -1,10 +1,8 @@
-import { atOnce, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
 import { BusyError } from "../kernel/index.ts";
 import type { Order, PaymentGateway } from "../platform/payment.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { get } from "../table/index.ts";
 import { gift, link as linkOf, opened, paid } from "./fixture.ts";
 import { Campaign } from "./index.ts";
@@ -17,9 +15,7 @@ const coordinator = staffActor("coordinator", { region: "71" });
 const central = staffActor("central");
 beforeAll(async () => {
   w = await world();
-  await w.as({ kind: "system", name: "test" }, async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => code === "71")) await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => code === "71");
   campaignId = await w.as(coordinator, () => opened({ coordinator, central }));
 });
 afterAll(() => w.stop());

@@ -1,9 +1,7 @@
-import { atOnce, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Ledger } from "../ledger/index.ts";
 import { Postings } from "../ledger/table.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { Audit, get, queryAll, scanAll } from "../table/index.ts";
 import { gift, opened, paid, refunded } from "./fixture.ts";
 import { Campaign } from "./index.ts";
@@ -17,9 +15,7 @@ const central = staffActor("central");
 const finance = staffActor("finance");
 beforeAll(async () => {
   w = await world({ lag: true });
-  await w.as({ kind: "system", name: "test" }, async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => code === "71")) await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => code === "71");
 });
 afterAll(() => w.stop());
 beforeEach(async () => {

@@ -1,8 +1,6 @@
-import { atOnce, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { Audit, queryAll } from "../table/index.ts";
 import { opened, plan } from "./fixture.ts";
 import { Campaign } from "./index.ts";
@@ -14,9 +12,7 @@ const central = staffActor("central");
 const both = { coordinator, central };
 beforeAll(async () => {
   w = await world({ lag: true });
-  await w.as({ kind: "system", name: "test" }, async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => ["71", "75"].includes(code))) await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => ["71", "75"].includes(code));
 });
 afterAll(() => w.stop());
 

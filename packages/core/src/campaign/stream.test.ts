@@ -1,11 +1,9 @@
 import { createPump, type Pump } from "@kz2050/local/pump";
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { STREAM_WORKERS } from "@kz2050/workers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY, type Notice } from "../kernel/index.ts";
 import { Ledger } from "../ledger/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
 import { Counts } from "../stream/table.ts";
 import { get, write } from "../table/index.ts";
@@ -41,9 +39,7 @@ beforeAll(async () => {
     deps: platform,
     positions,
   });
-  await asJob(async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => code === "71")) await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => code === "71");
 });
 afterAll(() => w.stop());
 

@@ -1,8 +1,6 @@
-import { atOnce, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SECOND, UNDO_FOR } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { plan } from "./fixture.ts";
 import { Campaign } from "./index.ts";
 import { find } from "./read.ts";
@@ -12,9 +10,7 @@ const coordinator = staffActor("coordinator", { region: "71" });
 const central = staffActor("central");
 beforeAll(async () => {
   w = await world({ lag: true });
-  await w.as({ kind: "system", name: "test" }, async () => {
-    for (const row of REFERENCE_DATA.filter(({ code }) => code === "71")) await Reference.load(row);
-  });
+  await loadReference(w, ({ code }) => code === "71");
 });
 afterAll(() => w.stop());
 

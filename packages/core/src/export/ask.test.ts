@@ -1,9 +1,7 @@
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
 import { DAY, GUEST, MINUTE, type Role, type Staff, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { PersonalAudit, queryAll } from "../table/index.ts";
 import { Export } from "./index.ts";
 
@@ -15,9 +13,7 @@ const worker = system("stream:Exports");
 
 beforeAll(async () => {
   w = await world({ lag: true });
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region")) await Reference.load(row);
-  });
+  await loadReference(w, ({ kind }) => kind === "region");
   central = await appointed("central");
   astana = await appointed("coordinator", "71");
   finance = await appointed("finance");

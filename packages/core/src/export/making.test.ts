@@ -1,11 +1,9 @@
-import { atOnce, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
 import { type Staff, system } from "../kernel/index.ts";
 import type { Membership } from "../membership/index.ts";
 import { Memberships } from "../membership/table.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { get, queryAll, type Table, write } from "../table/index.ts";
 import { Export } from "./index.ts";
 import { BOUNDS, type Bounds } from "./rules.ts";
@@ -48,8 +46,8 @@ const application = (n: number): Membership.Application => ({
 
 beforeAll(async () => {
   w = await world();
+  await loadReference(w, ({ kind }) => kind === "region");
   await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region")) await Reference.load(row);
     const made = await Identity.appoint({ email: "c@movement.example", name: "Дана", role: "central", language: "kk" });
     central = { ...staffActor("central"), personId: made.personId };
     const lanes = Array.from({ length: LANES }, async (_, lane) => {

@@ -1,9 +1,7 @@
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
 import { DAY, HOUR, linkCode, MINUTE, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { Audit, get, PersonalAudit, queryAll } from "../table/index.ts";
 import { LINKS } from "./booking.ts";
 import { link, profile, side, wish } from "./fixture.ts";
@@ -32,12 +30,10 @@ const isFree = async (date: string, start: string) =>
 
 beforeAll(async () => {
   w = await world({ lag: true });
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(
-      ({ kind, code }) => kind === "topic" || (kind === "region" && ["71", "11", "75"].includes(code)),
-    ))
-      await Reference.load(row);
-  });
+  await loadReference(
+    w,
+    ({ kind, code }) => kind === "topic" || (kind === "region" && ["71", "11", "75"].includes(code)),
+  );
   ({ lecturerId } = await w.as(ASTANA, () => Lecture.enrol(profile())));
 });
 afterAll(() => w.stop());

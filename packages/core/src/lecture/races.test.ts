@@ -1,9 +1,7 @@
-import { atOnce, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY, HOUR, inScope, localOf, MINUTE, plusDays, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { createEngine, type Wire } from "../table/dynamo.ts";
 import { get } from "../table/index.ts";
 import { claimsOf, isOver } from "./day.ts";
@@ -57,12 +55,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: "08:00
 
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(
-      ({ kind, code }) => kind === "topic" || (kind === "region" && code === "71"),
-    ))
-      await Reference.load(row);
-  });
+  await loadReference(w, ({ kind, code }) => kind === "topic" || (kind === "region" && code === "71"));
 });
 afterAll(() => w.stop());
 

@@ -1,8 +1,6 @@
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY, linkCode, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { Audit, get, queryAll } from "../table/index.ts";
 import { LINKS } from "./booking.ts";
 import { claimsOf } from "./day.ts";
@@ -53,12 +51,7 @@ const claim = async (bookingId: string) => {
 
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(
-      ({ kind, code }) => kind === "topic" || (kind === "region" && ["71", "11"].includes(code)),
-    ))
-      await Reference.load(row);
-  });
+  await loadReference(w, ({ kind, code }) => kind === "topic" || (kind === "region" && ["71", "11"].includes(code)));
   ({ lecturerId } = await w.as(ASTANA, () => Lecture.enrol(profile({ dailyCap: 24, datesOff: [] }))));
 });
 afterAll(() => w.stop());

@@ -1,8 +1,7 @@
-import { atOnce, NOON, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, NOON, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
 import { HOUR, linkCode, linkToken, system } from "../kernel/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
 import { Reference } from "../reference/index.ts";
 import { get, PersonalRequests, scanAll } from "../table/index.ts";
 import { applied, form } from "./fixture.ts";
@@ -12,11 +11,8 @@ import { Memberships } from "./table.ts";
 let w: World;
 beforeAll(async () => {
   w = await world({ lag: true });
-  const places = REFERENCE_DATA.filter((row) => row.kind === "region" || row.kind === "city");
-  await w.as(system("test"), async () => {
-    for (const row of places.filter(({ code }) => ["71", "75", "10", "astana"].includes(code)))
-      await Reference.load(row);
-  });
+  const codes = ["71", "75", "10", "astana"];
+  await loadReference(w, ({ kind, code }) => (kind === "region" || kind === "city") && codes.includes(code));
 });
 afterAll(() => w.stop());
 

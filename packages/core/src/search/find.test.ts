@@ -1,4 +1,4 @@
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gift, opened } from "../campaign/fixture.ts";
 import { Campaign } from "../campaign/index.ts";
@@ -11,18 +11,13 @@ import { link, profile, wish } from "../lecture/fixture.ts";
 import { Lecture } from "../lecture/index.ts";
 import { applied } from "../membership/fixture.ts";
 import { Membership } from "../membership/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { PersonalAudit, queryAll, write } from "../table/index.ts";
 import { Search } from "./index.ts";
 
 let w: World;
 beforeAll(async () => {
   w = await world({ lag: true });
-  await w.as(system("test"), async () => {
-    const kinds = new Set(["region", "topic", "council", "authority", "category"]);
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kinds.has(kind))) await Reference.load(row);
-  });
+  await loadReference(w);
 });
 afterAll(() => w.stop());
 

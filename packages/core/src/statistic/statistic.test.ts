@@ -1,9 +1,8 @@
 import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import { atOnce, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GUEST, type Staff, system } from "../kernel/index.ts";
-import { Reference } from "../reference/index.ts";
 import { type Change, type Moves, Stream } from "../stream/index.ts";
 import { scanAll } from "../table/index.ts";
 import { Statistic } from "./index.ts";
@@ -17,9 +16,7 @@ let w: World;
 
 const fresh = async (at?: string): Promise<World> => {
   const made = await world({ ...(at !== undefined && { at }) });
-  await made.as(worker, async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region")) await Reference.load(row);
-  });
+  await loadReference(made, ({ kind }) => kind === "region");
   return made;
 };
 beforeAll(async () => {

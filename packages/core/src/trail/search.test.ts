@@ -1,11 +1,9 @@
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
 import { type Actor, MINUTE, type Role, type Staff, system } from "../kernel/index.ts";
 import { applied } from "../membership/fixture.ts";
 import { Membership } from "../membership/index.ts";
-import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { Reference } from "../reference/index.ts";
 import { Trail } from "./index.ts";
 
 let w: World;
@@ -24,9 +22,7 @@ async function appointed(role: Role, name: string, region?: string): Promise<Sta
 
 beforeAll(async () => {
   w = await world();
-  await ops(async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region")) await Reference.load(row);
-  });
+  await loadReference(w, ({ kind }) => kind === "region");
   central = await appointed("central", "Дана Үлгіқызы");
   aizhan = await appointed("coordinator", "Айжан Сынақ", "71");
   former = await appointed("coordinator", "Бұрынғы Қызметкерова", "75");

@@ -1,87 +1,32 @@
-import { Council } from "@kz2050/core/council";
-import { Identity } from "@kz2050/core/identity";
-import { linkToken, system, UNDO_FOR } from "@kz2050/core/kernel";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
-import { officeToken, type World, world } from "@kz2050/testing";
-import type { Hono } from "hono";
+import { confirmed } from "@kz2050/core/fixture/council";
+import { MINUTE, SECOND, UNDO_FOR } from "@kz2050/core/kernel";
+import { type Colleague, formOf, type OfficePages, officePages, placeOf } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createOffice } from "../app.tsx";
-import type { Office } from "../page.tsx";
 
-const OFFICE = "https://office.example";
-const MINUTE = 60_000;
-
-let w: World;
-let office: Hono<Office>;
-let cookie: string;
+let pages: OfficePages;
+let moderator: Colleague;
 let proposals = 0;
 
 beforeAll(async () => {
-  w = await world();
-  const kinds = new Set(["region", "council", "authority", "category", "holidays"]);
-  const email = "moderator@movement.example";
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kinds.has(kind))) await Reference.load(row);
-    await Identity.appoint({ email, name: "Мөлдір Үлгіқызы", role: "moderator", language: "kk", council: "astana" });
-  });
-  office = createOffice({
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: "https://site.example",
-    officeOrigin: OFFICE,
-    partnerOrigins: [],
-    formTargets: [],
-    sso: [],
-    isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps);
-  cookie = `__Host-office=${await w.guest(() => officeToken(email))}`;
+  pages = await officePages();
+  moderator = await pages.atWork({ role: "moderator", council: "astana" });
 });
-afterAll(() => w.stop());
-beforeEach(() => w.clock.advance(MINUTE));
+afterAll(() => pages.w.stop());
+beforeEach(() => pages.w.clock.advance(MINUTE));
 
-async function confirmed(): Promise<string> {
+async function proposed(): Promise<string> {
   proposals += 1;
-  w.clock.advance(1000);
-  return w.guest(async () => {
-    const { proposalId } = await Council.propose({
-      council: "astana",
-      language: "kk",
-      title: `Мектеп жанына өткел, ${proposals}`,
-      what: "№ 17 мектептің алдына жаяу жүргінші өткелін және бағдаршам орнатуды ұсынамын.",
-      why: "Күн сайын екі жүзге жуық бала жолды белгіленбеген жерден кесіп өтеді.",
-      category: "safety",
-      place: "Сынақ көшесі, 17",
-      email: `usynys${proposals}@posta.example`,
-    });
-    await Council.confirm({ proposalId, token: linkToken("proposal", proposalId) });
-    return proposalId;
-  });
+  pages.w.clock.advance(SECOND);
+  const own = { title: `Мектеп жанына өткел, ${proposals}`, email: `usynys${proposals}@posta.example` };
+  return (await pages.w.guest(() => confirmed(own))).proposalId;
 }
-
-const get = async (path: string) =>
-  (await office.request(`${OFFICE}/office/kk${path}`, { headers: { cookie } })).text();
-const post = (path: string, body: URLSearchParams) =>
-  office.request(`${OFFICE}/office/kk${path}`, { method: "POST", body, headers: { cookie, origin: OFFICE } });
-const placeOf = (answer: Response): string => (answer.headers.get("location") ?? "").replace("/office/kk", "");
-
-/** What the form that goes to `path` would send of itself. */
-function formOf(html: string, path: string): URLSearchParams {
-  const [, form = ""] = new RegExp(`<form[^>]*action="/office/kk${path}"[^>]*>([\\s\\S]*?)</form>`).exec(html) ?? [];
-  if (form === "") throw new Error(`no form to ${path}`);
-  const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  return new URLSearchParams(hidden.map(([, name = "", value = ""]): [string, string] => [name, value]));
-}
-async function refuse(proposalId: string): Promise<Response> {
-  const form = formOf(await get(`/proposals/${proposalId}`), `/proposals/${proposalId}/refuse`);
-  form.set("reason", "unclear");
-  return post(`/proposals/${proposalId}/refuse`, form);
-}
+const get = (path: string) => pages.htmlOf(path, moderator);
+const post = (path: string, body: URLSearchParams) => pages.post(path, body, moderator);
+const refuse = (proposalId: string) =>
+  pages.send(`/proposals/${proposalId}`, `/proposals/${proposalId}/refuse`, moderator, { reason: "unclear" });
 
 test("after a refusal the next of the moderator's queue opens, with the way to take the refusal back", async () => {
-  const [first, second] = [await confirmed(), await confirmed()];
+  const [first, second] = [await proposed(), await proposed()];
   const done = await refuse(first);
   expect(placeOf(done)).toBe(`/proposals/${second}?done=refuse&of=${first}`);
   const html = await get(placeOf(done));
@@ -94,17 +39,17 @@ test("after a refusal the next of the moderator's queue opens, with the way to t
 });
 
 test("past 30 seconds the refusal stands, and the page offers nothing else", async () => {
-  const proposalId = await confirmed();
+  const proposalId = await proposed();
   const page = placeOf(await refuse(proposalId));
   const form = formOf(await get(page), `/proposals/${proposalId}/undo`);
-  w.clock.advance(UNDO_FOR + 1);
+  pages.w.clock.advance(UNDO_FOR + 1);
   const late = await post(`/proposals/${proposalId}/undo`, form);
   expect([late.status, (await late.text()).includes("30 секунд өтіп кетті")]).toEqual([409, true]);
   expect(await get(`/proposals/${proposalId}?done=refuse`)).not.toContain(`${proposalId}/undo`);
 });
 
 test("publishing says beforehand that it cannot be undone; a note stays inside the office", async () => {
-  const proposalId = await confirmed();
+  const proposalId = await proposed();
   const page = `/proposals/${proposalId}`;
   const html = await get(page);
   expect(html).toContain("оны қайтарып алуға болмайды");

@@ -1,73 +1,28 @@
 import { Export } from "@kz2050/core/export";
-import { Identity } from "@kz2050/core/identity";
-import { MINUTE, type Role, system } from "@kz2050/core/kernel";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
-import { type World, world } from "@kz2050/testing";
+import { MINUTE, system } from "@kz2050/core/kernel";
 import { htmlFaults } from "@kz2050/testing/html";
-import type { Hono } from "hono";
+import { type Colleague, type OfficePages, officePages } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createOffice } from "../app.tsx";
-import type { Office } from "../page.tsx";
 
-const OFFICE = "https://office.example";
-let w: World;
-let office: Hono<Office>;
-let astana: string;
-let central: string;
-let finance: string;
+let pages: OfficePages;
+let astana: Colleague;
+let central: Colleague;
+let finance: Colleague;
 
 beforeAll(async () => {
-  w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA) await Reference.load(row);
-  });
-  office = createOffice({
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: "https://site.example",
-    officeOrigin: OFFICE,
-    partnerOrigins: [],
-    formTargets: [],
-    isDemonstration: false,
-    sso: [],
-  } as Partial<WebDeps> as WebDeps);
-  astana = await cookieOf("coordinator", "71");
-  central = await cookieOf("central");
-  finance = await cookieOf("finance");
+  pages = await officePages();
+  astana = await pages.atWork({ role: "coordinator", region: "71" });
+  central = await pages.atWork({ role: "central" });
+  finance = await pages.atWork({ role: "finance" });
 });
-afterAll(() => w.stop());
+afterAll(() => pages.w.stop());
 
-const cookieOf = (role: Role, region?: string): Promise<string> =>
-  w.as(system("test"), async () => {
-    const email = `${role}${region ?? ""}@movement.example`;
-    const { personId } = await Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk", region });
-    const provedAt = w.clock.now().toISOString();
-    const { token } = await Identity.openSession({ personId, door: "staff", device: "Firefox", provedAt });
-    return `__Host-office=${token}`;
-  });
-
-const get = (path: string, cookie: string) => office.request(`${OFFICE}${path}`, { headers: { cookie } });
-async function pageOf(path: string, cookie: string, status = 200): Promise<string> {
-  const answer = await get(path, cookie);
-  expect(answer.status).toBe(status);
-  const html = await answer.text();
-  expect(await htmlFaults(html)).toEqual([]);
-  return html;
-}
-async function ask(cookie: string, form: string, fields: Record<string, string>, locale = "kk"): Promise<Response> {
-  const html = await (await get(form, cookie)).text();
-  const formToken = /name="formToken" value="([^"]+)"/.exec(html.slice(html.indexOf("<main")))?.[1] ?? "";
-  return office.request(`${OFFICE}/office/${locale}/exports`, {
-    method: "POST",
-    body: new URLSearchParams({ formToken, ...fields }),
-    headers: { cookie, origin: OFFICE },
-  });
-}
+const get: OfficePages["get"] = (path, by) => pages.get(path, by);
+const pageOf: OfficePages["pageOf"] = (path, by, status) => pages.pageOf(path, by, status);
+const ask = (by: Colleague, form: string, fields: Record<string, string>, locale = "kk") =>
+  pages.fill(form, `/office/${locale}/exports`, by, fields);
 const made = (exportId: string, until: (row: Export.ExportState) => boolean = () => false) =>
-  w.as(system("stream:Exports"), async () => {
+  pages.w.as(system("stream:Exports"), async () => {
     const maker: Export.Maker = {
       sheet: async (_row, columns) => ({ heads: columns.map(({ field }) => field), cells: () => [] }),
       workbook: async () => Buffer.from("PK"),
@@ -130,7 +85,7 @@ test("what was typed wrongly is said beside its field and kept", async () => {
 });
 
 test("a file is asked for, followed on a page that refreshes itself, and fetched, by its asker alone", async () => {
-  w.clock.advance(MINUTE);
+  pages.w.clock.advance(MINUTE);
   const form = "/office/kk/exports/new?kind=applications&place=71";
   const answer = await ask(astana, form, { kind: "applications", region: "71", format: "xlsx" });
   expect(answer.status).toBe(303);
@@ -140,7 +95,7 @@ test("a file is asked for, followed on a page that refreshes itself, and fetched
   expect(queued.headers.get("refresh")).toBe("5");
   expect(await pageOf(there, astana)).toContain("файл кезекте тұр");
   expect((await get(`${there}/1`, astana)).status).toBe(404);
-  w.clock.advance(16 * MINUTE);
+  pages.w.clock.advance(16 * MINUTE);
   const stalled = await get(there, astana);
   expect([stalled.headers.get("refresh"), (await stalled.text()).includes("15 минуттан бері")]).toEqual([null, true]);
   await made(exportId);
@@ -154,14 +109,14 @@ test("a file is asked for, followed on a page that refreshes itself, and fetched
   expect(await file.text()).toBe("PK");
   for (const path of [there, `${there}/1`]) {
     expect((await get(path, central)).status).toBe(404);
-    expect((await get(path, "")).status).toBe(303);
+    expect((await get(path)).status).toBe(303);
   }
   expect(await pageOf("/office/ru/exports", astana)).toContain("Готов");
   expect(await pageOf("/office/ru/exports", central)).toContain("Запрошенных файлов нет");
 });
 
 test("a file withdrawn since says so and leads to another", async () => {
-  astana = await cookieOf("coordinator", "71");
+  astana = await pages.atWork({ role: "coordinator", region: "71" });
   const answer = await ask(astana, "/office/kk/exports/new?kind=members&place=71", {
     kind: "members",
     region: "71",
@@ -169,7 +124,7 @@ test("a file withdrawn since says so and leads to another", async () => {
   });
   const there = answer.headers.get("location") ?? "";
   await made(there.split("/").at(-1) ?? "");
-  await w.as(system("stream:Erasures"), () => Export.withdrawPersonal());
+  await pages.w.as(system("stream:Erasures"), () => Export.withdrawPersonal());
   const html = await pageOf(there.replace("/kk/", "/en/"), astana);
   expect(html).toContain("personal data was erased");
   expect(html).toContain('href="/office/en/exports/new"');
@@ -177,7 +132,7 @@ test("a file withdrawn since says so and leads to another", async () => {
 });
 
 test("after ten minutes the second factor is asked for before the file is", async () => {
-  w.clock.advance(11 * MINUTE);
+  pages.w.clock.advance(11 * MINUTE);
   const answer = await ask(
     central,
     "/office/en/exports/new?kind=gifts&place=country",

@@ -1,41 +1,17 @@
 import { Identity } from "@kz2050/core/identity";
-import { linkCode, type Role, system } from "@kz2050/core/kernel";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
+import { linkCode, MINUTE, type Role, system } from "@kz2050/core/kernel";
 import { appCode, stepAt } from "@kz2050/local/authenticator";
-import { makePasskey, type World, world } from "@kz2050/testing";
-import type { Hono } from "hono";
+import { makePasskey } from "@kz2050/testing";
+import { OFFICE, type OfficePages, officePages, tokenIn } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createOffice } from "../app.tsx";
-import type { Office } from "../page.tsx";
 import { localPath } from "./step-up.tsx";
 
-const OFFICE = "https://office.example";
-const MINUTE = 60_000;
-
-let w: World;
-let office: Hono<Office>;
+let pages: OfficePages;
 beforeAll(async () => {
-  w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => ["region", "council"].includes(kind)))
-      await Reference.load(row);
-  });
-  office = createOffice({
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: "https://site.example",
-    officeOrigin: OFFICE,
-    partnerOrigins: [],
-    formTargets: [],
-    sso: [],
-    isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps);
+  pages = await officePages();
 });
-afterAll(() => w.stop());
-beforeEach(() => w.clock.advance(60 * MINUTE));
+afterAll(() => pages.w.stop());
+beforeEach(() => pages.w.clock.advance(60 * MINUTE));
 
 let people = 0;
 async function appointed(role: Role = "central"): Promise<{ email: string; personId: string }> {
@@ -43,7 +19,9 @@ async function appointed(role: Role = "central"): Promise<{ email: string; perso
   const email = `factor${people}@movement.example`;
   return {
     email,
-    ...(await w.as(system("ops"), () => Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk" }))),
+    ...(await pages.w.as(system("ops"), () =>
+      Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk" }),
+    )),
   };
 }
 
@@ -56,10 +34,11 @@ function browser(address = "203.0.113.7") {
     if (set) cookie = set;
     return answer;
   };
-  const get = async (path: string) => take(await office.request(`${OFFICE}/office/kk${path}`, { headers: headers() }));
+  const get = async (path: string) =>
+    take(await pages.office.request(`${OFFICE}/office/kk${path}`, { headers: headers() }));
   const post = async (path: string, fields: Record<string, string>, extra: Record<string, string> = {}) =>
     take(
-      await office.request(`${OFFICE}/office/kk${path}`, {
+      await pages.office.request(`${OFFICE}/office/kk${path}`, {
         method: "POST",
         body: new URLSearchParams(fields),
         headers: { ...headers(), origin: OFFICE, ...extra },
@@ -85,25 +64,25 @@ function browser(address = "203.0.113.7") {
       const asked = await fill("/sign-in", "/sign-in", { email });
       const path = (asked.headers.get("location") ?? "").replace("/office/kk", "");
       const challengeId = path.split("/").at(-1) ?? "";
-      const code = await w.guest(async () => linkCode("office", challengeId));
+      const code = await pages.w.guest(async () => linkCode("office", challengeId));
       return fill(path, path, { code });
     },
     async addApp(): Promise<string> {
       const html = await (await get("/factor/app")).text();
       const secret = /<code>([A-Z2-7 ]{39})<\/code>/.exec(html)?.[1] ?? "";
-      const code = appCode(secret, stepAt(w.clock.now()));
+      const code = appCode(secret, stepAt(pages.w.clock.now()));
       const added = await post("/factor/app", {
         formToken: hidden(html, "formToken"),
         draft: hidden(html, "draft"),
         code,
       });
       expect(added.status).toBe(200);
-      w.clock.advance(MINUTE);
+      pages.w.clock.advance(MINUTE);
       return secret;
     },
   };
 }
-const codeOf = (secret: string) => appCode(secret, stepAt(w.clock.now()));
+const codeOf = (secret: string) => appCode(secret, stepAt(pages.w.clock.now()));
 const where = (answer: Response) => [answer.status, answer.headers.get("location")];
 
 async function atWork(role: Role = "central") {
@@ -164,7 +143,7 @@ test("a role is given after a factor shown in the same form: once, with all that
     role: "coordinator",
     "place-coordinator": "71",
   };
-  w.clock.advance(10 * MINUTE);
+  pages.w.clock.advance(10 * MINUTE);
   const held = await me.post("/staff/new", role);
   const page = await held.text();
   expect(held.status).toBe(403);
@@ -180,13 +159,13 @@ test("a role is given after a factor shown in the same form: once, with all that
   expect(me.cookie()).not.toBe(before);
   // The same form again, by its key, is the same request: nothing more is given.
   expect((await me.post("/staff/new", role)).status).toBe(303);
-  const staff = await w.guest(() => Identity.meet({ email: role.email, language: "kk" }));
-  expect(await w.guest(() => Identity.grantsOf(staff.personId))).toHaveLength(1);
+  const staff = await pages.w.guest(() => Identity.meet({ email: role.email, language: "kk" }));
+  expect(await pages.w.guest(() => Identity.grantsOf(staff.personId))).toHaveLength(1);
 });
 
 test("a page that asks for a fresh factor opens after it, and leads nowhere else", async () => {
   const { me, secret } = await atWork();
-  w.clock.advance(10 * MINUTE);
+  pages.w.clock.advance(10 * MINUTE);
   const held = await me.get("/factor/passkey");
   const page = await held.text();
   expect(held.status).toBe(403);
@@ -243,9 +222,11 @@ test("a stranger who asks for somebody's codes keeps them out neither of their m
 });
 
 test("a passkey is asked for the configured office, whatever host was called", async () => {
-  const shown = await office.request("https://evil.example/office/kk/sign-in", { headers: { host: "evil.example" } });
-  const formToken = /name="formToken" value="([^"]*)"/.exec(await shown.text())?.[1] ?? "";
-  const asked = await office.request("https://evil.example/office/kk/sign-in/passkey/ask", {
+  const shown = await pages.office.request("https://evil.example/office/kk/sign-in", {
+    headers: { host: "evil.example" },
+  });
+  const formToken = tokenIn(await shown.text());
+  const asked = await pages.office.request("https://evil.example/office/kk/sign-in/passkey/ask", {
     method: "POST",
     body: new URLSearchParams({ formToken }),
     headers: { host: "evil.example", origin: OFFICE },
@@ -284,11 +265,11 @@ test("central office resets a colleague's factors from their page, and nobody el
 });
 
 test("the script of passkeys is a file of the office, let in by the page's nonce alone", async () => {
-  const page = await office.request(`${OFFICE}/office/kk/sign-in`);
+  const page = await pages.office.request(`${OFFICE}/office/kk/sign-in`);
   const html = await page.text();
   const [, path = "", nonce = ""] = /<script type="module" src="([^"]+)" nonce="([^"]+)"/.exec(html) ?? [];
   expect(page.headers.get("content-security-policy")).toContain(`script-src 'nonce-${nonce}'`);
-  const script = await office.request(OFFICE + path);
+  const script = await pages.office.request(OFFICE + path);
   expect(script.headers.get("content-type")).toContain("text/javascript");
   expect(script.headers.get("cache-control")).toContain("immutable");
   expect(html).not.toMatch(/<script(?! type="module" src=)/);

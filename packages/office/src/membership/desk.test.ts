@@ -1,98 +1,28 @@
-import { Identity } from "@kz2050/core/identity";
-import { linkToken, type Role, system, UNDO_FOR } from "@kz2050/core/kernel";
+import { DAY, MINUTE, system, UNDO_FOR } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
-import { officeToken, type World, world } from "@kz2050/testing";
-import type { Hono } from "hono";
+import { type Colleague, formOf, OFFICE, type OfficePages, officePages, placeOf } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createOffice } from "../app.tsx";
-import type { Office } from "../page.tsx";
 
-const OFFICE = "https://office.example";
-const MINUTE = 60_000;
-
-let w: World;
-let office: Hono<Office>;
-let astana: string;
-let almaty: string;
-let people = 0;
+let pages: OfficePages;
+let astana: Colleague;
+let almaty: Colleague;
 
 beforeAll(async () => {
-  w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region" || kind === "holidays"))
-      await Reference.load(row);
-  });
-  office = createOffice({
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: "https://site.example",
-    officeOrigin: OFFICE,
-    partnerOrigins: [],
-    formTargets: [],
-    sso: [],
-    isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps);
-  astana = await cookieOf("coordinator", "71");
-  almaty = await cookieOf("coordinator", "75");
+  pages = await officePages();
+  astana = await pages.atWork({ role: "coordinator", region: "71" });
+  almaty = await pages.atWork({ role: "coordinator", region: "75" });
 });
-afterAll(() => w.stop());
-beforeEach(() => w.clock.advance(MINUTE));
+afterAll(() => pages.w.stop());
+beforeEach(() => pages.w.clock.advance(MINUTE));
 
-async function cookieOf(role: Role, region: string): Promise<string> {
-  const email = `${role}${region}@movement.example`;
-  await w.as(system("test"), () => Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk", region }));
-  return `__Host-office=${await w.guest(() => officeToken(email))}`;
-}
-
-async function newcomer(over: Partial<Membership.ApplicationForm> = {}): Promise<string> {
-  people += 1;
-  w.clock.advance(1000);
-  return w.guest(async () => {
-    const { membershipKey } = await Membership.apply({
-      surname: "Сынақбаева",
-      givenName: "Айгүл",
-      birthDate: `1990-${String((people % 12) + 1).padStart(2, "0")}-${String((people % 28) + 1).padStart(2, "0")}`,
-      region: "71",
-      city: "Астана",
-      phone: `+7701000${1000 + people}`,
-      email: `ustel${people}@posta.example`,
-      language: "kk",
-      occupation: "Мұғалім",
-      why: "Балаларға көмектескім келеді.",
-      consents: ["processing"],
-      consentVersion: Identity.CONSENT_VERSION,
-      ...over,
-    });
-    await Membership.confirm({ membershipKey, token: linkToken(Membership.LINK, membershipKey) });
-    return membershipKey;
-  });
-}
-
-const get = (path: string, cookie = astana) => office.request(`${OFFICE}/office/kk${path}`, { headers: { cookie } });
+const newcomer: OfficePages["newcomer"] = (form) => pages.newcomer(form);
+const get = (path: string, by = astana) => pages.get(path, by);
 const htmlOf = async (answer: Response | Promise<Response>) => (await answer).text();
-const post = (path: string, body: URLSearchParams, cookie = astana) =>
-  office.request(`${OFFICE}/office/kk${path}`, { method: "POST", body, headers: { cookie, origin: OFFICE } });
-
-/** What the form that goes to `path` would send of itself. */
-function formOf(html: string, path: string): URLSearchParams {
-  const [, form = ""] = new RegExp(`<form[^>]*action="/office/kk${path}"[^>]*>([\\s\\S]*?)</form>`).exec(html) ?? [];
-  if (form === "") throw new Error(`no form to ${path}`);
-  const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  return new URLSearchParams(hidden.map(([, name = "", value = ""]): [string, string] => [name, value]));
-}
-/** Opens a page, fills in its form and sends it. */
-async function send(page: string, to: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
-  const form = formOf(await htmlOf(get(page)), to);
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return post(to, form);
-}
+const post = (path: string, body: URLSearchParams, by = astana) => pages.post(path, body, by);
+const send = (page: string, to: string, fields: Readonly<Record<string, string>> = {}) =>
+  pages.send(page, to, astana, fields);
 const decide = (key: string, verb: string, fields: Readonly<Record<string, string>> = {}) =>
   send(`/membership/${key}`, `/membership/${key}/${verb}`, fields);
-const placeOf = (answer: Response): string => (answer.headers.get("location") ?? "").replace("/office/kk", "");
 const QUEUE = "/membership/queue/71/submitted";
 
 /** Clears the queue, so that a test knows what stands in it. */
@@ -114,7 +44,7 @@ test("after a decision the next of the same queue opens and says what was done; 
   const html = await htmlOf(get(placeOf(done)));
   for (const part of ["Өтініш берушіні мүшелікке қабылдадыңыз.", first.slice(-8).toUpperCase(), "30 секунд ішінде"])
     expect(html).toContain(part);
-  w.clock.advance(UNDO_FOR - 1000);
+  pages.w.clock.advance(UNDO_FOR - 1000);
   const back = await post(`/membership/${first}/undo`, formOf(html, `/membership/${first}/undo`));
   expect([back.status, placeOf(back)]).toEqual([303, `/membership/${first}?done=undo`]);
   expect(await htmlOf(get(placeOf(back)))).toContain("Шешімді қайтарып алдыңыз. Хат жіберілмейді.");
@@ -134,7 +64,7 @@ test("when nothing is left the queue itself says so, with the way to take the la
 test("past 30 seconds it is too late, and the page says so", async () => {
   const key = await newcomer();
   const html = await htmlOf(get(placeOf(await decide(key, "reject", { reason: "false_data" }))));
-  w.clock.advance(UNDO_FOR + 1);
+  pages.w.clock.advance(UNDO_FOR + 1);
   const late = await post(`/membership/${key}/undo`, formOf(html, `/membership/${key}/undo`));
   expect(late.status).toBe(409);
   expect(await late.text()).toContain("30 секунд өтіп кетті");
@@ -170,7 +100,7 @@ test("an application that repeats a membership is joined to it, and the merge of
   const member = await newcomer(alike);
   await decide(member, "approve");
   const again = await newcomer(alike);
-  for (const key of [member, again]) await w.as(system("stream:Memberships"), () => Membership.keepDeed(key));
+  for (const key of [member, again]) await pages.w.as(system("stream:Memberships"), () => Membership.keepDeed(key));
   const html = await htmlOf(get(`/membership/${again}`));
   expect(html).toContain("қайтарып алуға болмайды");
   expect((await decide(again, "assign", { to: again })).status).toBe(422);
@@ -242,8 +172,8 @@ test("home puts what is late first and says so in words", async () => {
   const key = await newcomer();
   expect(await htmlOf(get(""))).toContain("Мерзімінде");
   // Five working days, a weekend in between, and one more.
-  w.clock.advance(8 * 24 * 60 * MINUTE);
-  astana = await cookieOf("coordinator", "71");
+  pages.w.clock.advance(8 * DAY);
+  astana = await pages.atWork({ role: "coordinator", region: "71" });
   expect(await htmlOf(get(""))).toContain("Мерзімі өткені: 1");
   expect(await htmlOf(get(QUEUE))).toMatch(new RegExp(`${key}[\\s\\S]*Мерзімі өтті`));
 });
@@ -252,7 +182,7 @@ test("a list's script is small, a file of its own, and its page works without it
   await newcomer();
   const html = await htmlOf(get(QUEUE));
   const [, path = ""] = /<script type="module" src="([^"]+)" nonce="[^"]+">/.exec(html) ?? [];
-  const script = await office.request(OFFICE + path);
+  const script = await pages.office.request(OFFICE + path);
   const body = await script.text();
   expect([script.status, script.headers.get("content-type")]).toEqual([200, "text/javascript; charset=utf-8"]);
   expect(body.length).toBeLessThanOrEqual(2048);

@@ -1,91 +1,34 @@
-import { Identity } from "@kz2050/core/identity";
-import { linkToken, type Role, system } from "@kz2050/core/kernel";
+import { linkToken } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
-import { officeToken, type World, world } from "@kz2050/testing";
-import type { Hono } from "hono";
+import { type Colleague, type OfficePages, officePages, tokenIn } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createOffice } from "../app.tsx";
-import type { Office } from "../page.tsx";
 
-const OFFICE = "https://office.example";
-
-let w: World;
-let office: Hono<Office>;
-let astana: string;
-let almaty: string;
-let central: string;
-let people = 0;
+let pages: OfficePages;
+let astana: Colleague;
+let almaty: Colleague;
+let central: Colleague;
 
 beforeAll(async () => {
-  w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region")) await Reference.load(row);
-  });
-  office = createOffice({
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: "https://site.example",
-    officeOrigin: OFFICE,
-    partnerOrigins: [],
-    formTargets: [],
-    sso: [],
-    isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps);
-  astana = await cookieOf("coordinator", "71");
-  almaty = await cookieOf("coordinator", "75");
-  central = await cookieOf("central");
+  pages = await officePages();
+  astana = await pages.atWork({ role: "coordinator", region: "71" });
+  almaty = await pages.atWork({ role: "coordinator", region: "75" });
+  central = await pages.atWork({ role: "central" });
 });
-afterAll(() => w.stop());
+afterAll(() => pages.w.stop());
 
-async function cookieOf(role: Role, region?: string): Promise<string> {
-  const email = `${role}${region ?? ""}@movement.example`;
-  await w.as(system("test"), () => Identity.appoint({ email, name: "Дана Үлгіқызы", role, language: "kk", region }));
-  return `__Host-office=${await w.guest(() => officeToken(email))}`;
-}
-
-async function newcomer(over: Partial<Membership.ApplicationForm> = {}): Promise<string> {
-  people += 1;
-  return w.guest(async () => {
-    const { membershipKey } = await Membership.apply({
-      surname: "Сынақбаева",
-      givenName: "Айгүл",
-      birthDate: `1990-01-${String(people).padStart(2, "0")}`,
-      region: "71",
-      city: "Астана",
-      phone: `+7701000${1000 + people}`,
-      email: `adam${people}@posta.example`,
-      language: "kk",
-      occupation: "Мұғалім",
-      why: "Балаларға көмектескім келеді.",
-      consents: ["processing"],
-      consentVersion: Identity.CONSENT_VERSION,
-      ...over,
-    });
-    await Membership.confirm({ membershipKey, token: linkToken(Membership.LINK, membershipKey) });
-    return membershipKey;
-  });
-}
-
-const get = (path: string, cookie: string) => office.request(`${OFFICE}/office/kk${path}`, { headers: { cookie } });
+const newcomer: OfficePages["newcomer"] = (form) => pages.newcomer(form);
+const get = (path: string, by: Colleague) => pages.get(path, by);
 async function decide(
   key: string,
   verb: string,
-  cookie: string,
+  by: Colleague,
   fields: Record<string, string> = {},
   from = key,
 ): Promise<Response> {
-  const html = await (await get(`/membership/${from}`, cookie)).text();
-  const formToken = /name="formToken" value="([^"]+)"/.exec(html.slice(html.indexOf("<main")))?.[1] ?? "";
+  const html = await pages.htmlOf(`/membership/${from}`, by);
   const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? "";
-  return office.request(`${OFFICE}/office/kk/membership/${key}/${verb}`, {
-    method: "POST",
-    body: new URLSearchParams({ formToken, version, ...fields }),
-    headers: { cookie, origin: OFFICE },
-  });
+  const body = new URLSearchParams({ formToken: tokenIn(html), version, ...fields });
+  return pages.post(`/membership/${key}/${verb}`, body, by);
 }
 
 test("a coordinator sees what waits in their region, without names, and nothing of another", async () => {
@@ -160,19 +103,10 @@ test("handed over, an application leaves the region's queue; its coordinator goe
 test("a membership is found by its number, and a mistyped number is said so", async () => {
   const key = await newcomer();
   await decide(key, "approve", astana);
-  const { application } = await w.guest(async () => ({
+  const { application } = await pages.w.guest(async () => ({
     application: await Membership.read({ membershipKey: key, token: linkToken(Membership.LINK, key) }),
   }));
-  const find = async (memberNumber: string) => {
-    const html = await (await get("/membership", astana)).text();
-    const formToken = /name="formToken" value="([^"]+)"/.exec(html.slice(html.indexOf("<main")))?.[1] ?? "";
-    const body = new URLSearchParams({ formToken, memberNumber });
-    return office.request(`${OFFICE}/office/kk/membership/find`, {
-      method: "POST",
-      body,
-      headers: { cookie: astana, origin: OFFICE },
-    });
-  };
+  const find = (memberNumber: string) => pages.fill("/membership", "/membership/find", astana, { memberNumber });
   expect((await find(application.memberNumber ?? "")).headers.get("location")).toBe(`/office/kk/membership/${key}`);
   expect((await find("123456789")).status).toBe(422);
 });

@@ -1,25 +1,12 @@
 import { Identity } from "@kz2050/core/identity";
-import { linkToken, MINUTE, type Role, system } from "@kz2050/core/kernel";
+import { MINUTE, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Participation } from "@kz2050/core/participation";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
-import { type World, world } from "@kz2050/testing";
 import { htmlFaults } from "@kz2050/testing/html";
-import type { Hono } from "hono";
+import { type Colleague, type OfficePages, officePages } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createOffice } from "../app.tsx";
-import type { Office } from "../page.tsx";
 
-const OFFICE = "https://office.example";
-
-interface Colleague {
-  readonly cookie: string;
-  readonly personId: string;
-}
-let w: World;
-let office: Hono<Office>;
+let pages: OfficePages;
 let astana: Colleague;
 let almaty: Colleague;
 let central: Colleague;
@@ -29,75 +16,33 @@ let people = 0;
 const logged: string[] = [];
 
 beforeAll(async () => {
-  w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region" || kind === "council"))
-      await Reference.load(row);
-  });
-  office = createOffice({
-    ...w.deps,
-    log: (line) => logged.push(JSON.stringify(line)),
-    originKeys: [],
-    publicOrigin: "https://site.example",
-    officeOrigin: OFFICE,
-    partnerOrigins: [],
-    formTargets: [],
-    sso: [],
-    isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps);
-  astana = await atWork("coordinator", "Айжан Сынақ", "71");
-  almaty = await atWork("coordinator", "Арман Сынақ", "75");
-  central = await atWork("central", "Дана Үлгіқызы");
-  second = await atWork("central", "Мақсат Үлгіұлы");
-  finance = await atWork("finance", "Олег Примеров");
+  pages = await officePages({ log: (line) => void logged.push(JSON.stringify(line)) });
+  astana = await pages.atWork({ role: "coordinator", region: "71", name: "Айжан Сынақ" });
+  almaty = await pages.atWork({ role: "coordinator", region: "75", name: "Арман Сынақ" });
+  central = await pages.atWork({ role: "central" });
+  second = await pages.atWork({ role: "central", name: "Мақсат Үлгіұлы" });
+  finance = await pages.atWork({ role: "finance", name: "Олег Примеров" });
 });
-afterAll(() => w.stop());
-
-/** Somebody with this role who has just shown a second factor. */
-async function atWork(role: Role, name: string, region?: string): Promise<Colleague> {
-  people += 1;
-  const email = `isteu${people}@movement.example`;
-  const { personId } = await w.as(system("ops"), () => Identity.appoint({ email, name, role, region, language: "kk" }));
-  const provedAt = w.clock.now().toISOString();
-  const { token } = await w.guest(() => Identity.openSession({ personId, door: "staff", device: "", provedAt }));
-  return { cookie: `__Host-office=${token}`, personId };
-}
+afterAll(() => pages.w.stop());
 
 /** Somebody who has applied and confirmed, as the stream's worker leaves them. */
 async function newcomer(over: Partial<Membership.ApplicationForm> = {}) {
   people += 1;
-  const email = `adam${people}@posta.example`;
-  const form = {
-    ...{ surname: "Табылғанова", givenName: "Үлгі", birthDate: "1990-01-01", region: "71", city: "Астана" },
-    ...{ phone: `+7701000${1000 + people}`, email, language: "kk", occupation: "Мұғалім" },
-    ...{ why: "Балаларға көмектескім келеді.", consents: ["processing"], consentVersion: Identity.CONSENT_VERSION },
-    ...over,
-  } as Membership.ApplicationForm;
-  const membershipKey = await w.guest(async () => {
-    const made = await Membership.apply(form);
-    const token = linkToken(Membership.LINK, made.membershipKey);
-    await Membership.confirm({ membershipKey: made.membershipKey, token });
-    return made.membershipKey;
+  const own = { phone: `+7701000${2000 + people}`, email: `tabylgan${people}@posta.example`, ...over };
+  const membershipKey = await pages.newcomer({
+    ...{ surname: "Табылғанова", givenName: "Үлгі", birthDate: "1990-01-01" },
+    ...own,
   });
-  const { personId } = await w.guest(() => Identity.personBehind(form.email));
-  await w.as(system("stream"), async () => {
+  const { personId } = await pages.w.guest(() => Identity.personBehind(own.email));
+  await pages.w.as(system("stream"), async () => {
     await Membership.keepDeed(membershipKey);
     await Identity.keepClues(() => Membership.cluesOf(membershipKey));
   });
-  return { membershipKey, personId, email: form.email, phone: form.phone };
+  return { membershipKey, personId, ...own };
 }
 
-const get = (path: string, { cookie }: Colleague, locale = "kk") =>
-  office.request(`${OFFICE}/office/${locale}${path}`, { headers: { cookie } });
-async function post(path: string, by: Colleague, fields: Record<string, string>): Promise<Response> {
-  const html = await (await get("/search", by)).text();
-  const formToken = /name="formToken" value="([^"]+)"/.exec(html.slice(html.indexOf("<main")))?.[1] ?? "";
-  return office.request(`${OFFICE}/office/kk${path}`, {
-    method: "POST",
-    body: new URLSearchParams({ formToken, ...fields }),
-    headers: { cookie: by.cookie, origin: OFFICE },
-  });
-}
+const get = (path: string, by: Colleague) => pages.get(path, by);
+const post = (path: string, by: Colleague, fields: Record<string, string>) => pages.fill("/search", path, by, fields);
 const search = (text: string, by: Colleague) => post("/search", by, { text });
 
 test("what is looked for is answered at once, stays in its field, and stands in no address, cache or log", async () => {
@@ -161,7 +106,8 @@ test("a person's page shows what the reader's role may see, and says what is hid
   for (const other of [almaty, finance]) expect((await get(`/people/${personId}`, other)).status).toBe(403);
   expect((await get("/people/per_00000000000000000000000000", central)).status).toBe(404);
   expect(await (await get(`/people/${personId}`, astana)).text()).toContain("search.person");
-  for (const locale of ["ru", "en"]) expect((await get(`/people/${personId}`, central, locale)).status).toBe(200);
+  for (const locale of ["ru", "en"])
+    expect((await get(`/office/${locale}/people/${personId}`, central)).status).toBe(200);
 });
 
 test("a merge is proposed by one, compared and decided by another, and then both names lead to one page", async () => {
@@ -194,7 +140,7 @@ test("a merge is proposed by one, compared and decided by another, and then both
   );
   expect((await post(`/merges/${mergeId}`, second, { decision: "refuse" })).status).toBe(409);
 
-  await w.as(system("stream"), () => Participation.carryOutMerge(mergeId));
+  await pages.w.as(system("stream"), () => Participation.carryOutMerge(mergeId));
   const led = await get(`/people/${other.personId}`, central);
   expect([led.status, led.headers.get("location")]).toEqual([303, `/office/kk/people/${one.personId}`]);
   const both = await (await get(`/people/${one.personId}`, central)).text();
@@ -217,9 +163,9 @@ test("erasing asks for a ground and a tick, is central office's alone, and leave
   expect((await post(path, astana, { sure: "yes", reason: "court" })).status).toBe(403);
   const done = await post(path, central, { sure: "yes", reason: "asked_in_writing" });
   expect([done.status, done.headers.get("location")]).toEqual([303, "/office/kk/search?done=erased"]);
-  const erasureId = await w.guest(async () => Participation.erasureIdOf(personId));
-  await w.as(system("stream"), () => Participation.carryOut(erasureId));
-  await w.as(system("stream"), () => Identity.keepClues(() => Membership.cluesOf(membershipKey)));
+  const erasureId = await pages.w.guest(async () => Participation.erasureIdOf(personId));
+  await pages.w.as(system("stream"), () => Participation.carryOut(erasureId));
+  await pages.w.as(system("stream"), () => Identity.keepClues(() => Membership.cluesOf(membershipKey)));
   for (const text of ["Өшірілг", email, phone, membershipKey, personId]) {
     const answer = await (await search(text, central)).text();
     expect([text, answer.includes("Ештеңе табылмады")]).toEqual([text, true]);
@@ -230,7 +176,7 @@ test("erasing asks for a ground and a tick, is central office's alone, and leave
 test("the trail is asked by colleague, record, area and day; who is not of the central office sees their own", async () => {
   const { membershipKey } = await newcomer({ surname: "Ізденова" });
   await get(`/membership/${membershipKey}`, astana);
-  w.clock.advance(MINUTE);
+  pages.w.clock.advance(MINUTE);
   const ofRecord = await (await get(`/trail?recordId=${membershipKey}`, central)).text();
   for (const part of ["membership.view", "Айжан Сынақ", "Өңірлік үйлестіруші"]) expect(ofRecord).toContain(part);
   const hers = await (await get(`/trail?actor=${astana.personId}&action=membership.`, central)).text();

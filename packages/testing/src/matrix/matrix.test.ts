@@ -13,9 +13,10 @@ import {
   system,
 } from "@kz2050/core/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadReference } from "../reference.ts";
 import { type World, world } from "../world.ts";
 import { CASES } from "./cases.ts";
-import { loadPlaces, type Records, recordsIn } from "./records.ts";
+import { type Records, recordsIn } from "./records.ts";
 
 interface Verb {
   (input: unknown): Promise<unknown>;
@@ -47,7 +48,7 @@ let here: Records;
 let there: Records;
 beforeAll(async () => {
   w = await world();
-  await loadPlaces(w);
+  await loadReference(w);
   actions = await everyAction();
   staffVerbs = actions.filter(({ access }) => access.roles !== undefined);
   here = await recordsIn(w, "71", "astana");

@@ -4,8 +4,6 @@ import { Identity } from "@kz2050/core/identity";
 import { linkToken, system } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import { Membership } from "@kz2050/core/membership";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
 import { staffActor, type World } from "../world.ts";
 import { APPLICATION, PLAN, PROFILE, PROPOSAL, WISH } from "./texts.ts";
 
@@ -28,12 +26,6 @@ export interface Records {
   readonly people: readonly [string, string];
   /** Somebody with a role in the region. */
   readonly colleague: { readonly personId: string; readonly grant: string };
-}
-
-export async function loadPlaces(w: World): Promise<void> {
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA) await Reference.load(row);
-  });
 }
 
 let nth = 0;

@@ -1,18 +1,15 @@
 import { Identity } from "@kz2050/core/identity";
 import { linkCode, linkToken, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
-import type { WebDeps } from "@kz2050/http";
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { htmlFaults } from "@kz2050/testing/html";
+import { SITE, webDeps } from "@kz2050/testing/web-deps";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createMine } from "../mine.ts";
 import type { Pages } from "../page.tsx";
 import { createSite } from "../site.ts";
 
-const SITE = "https://site.example";
 const APPLY = "/kk/my/membership/apply";
 
 let w: World;
@@ -20,19 +17,8 @@ let mine: Hono<Pages>;
 let site: Hono<Pages>;
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA.filter(({ kind }) => kind === "region")) await Reference.load(row);
-  });
-  const deps = {
-    ...w.deps,
-    log: () => undefined,
-    originKeys: [],
-    publicOrigin: SITE,
-    officeOrigin: "https://office.example",
-    partnerOrigins: [],
-    formTargets: [],
-    isDemonstration: false,
-  } as Partial<WebDeps> as WebDeps;
+  await loadReference(w, ({ kind }) => kind === "region");
+  const deps = webDeps(w);
   mine = createMine(deps);
   site = createSite(deps);
 });

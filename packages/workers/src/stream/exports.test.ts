@@ -3,11 +3,9 @@ import { Identity } from "@kz2050/core/identity";
 import { linkToken, MINUTE, type Person, type Role, type Staff, system } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Participation } from "@kz2050/core/participation";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
 import { messages } from "@kz2050/i18n";
 import { createPump, type Pump } from "@kz2050/local/pump";
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WorkerDeps } from "../deps.ts";
@@ -24,9 +22,7 @@ let logged: string[] = [];
 
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA) await Reference.load(row);
-  });
+  await loadReference(w);
   astana = await appointed("coordinator", "71");
   central = await appointed("central");
   deps = {

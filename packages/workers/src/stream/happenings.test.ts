@@ -1,13 +1,11 @@
 import { Campaign } from "@kz2050/core/campaign";
 import { Council } from "@kz2050/core/council";
 import { Identity } from "@kz2050/core/identity";
-import { linkToken, type Staff, system } from "@kz2050/core/kernel";
+import { linkToken, type Staff } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
-import { Reference } from "@kz2050/core/reference";
-import { REFERENCE_DATA } from "@kz2050/core/reference/data";
 import { Statistic } from "@kz2050/core/statistic";
 import { createPump, type Pump } from "@kz2050/local/pump";
-import { staffActor, type World, world } from "@kz2050/testing";
+import { loadReference, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WorkerDeps } from "../deps.ts";
 import { STREAM_WORKERS } from "../index.ts";
@@ -24,9 +22,7 @@ const almaty = staffActor("coordinator", { region: "75" }, "almaty");
 
 beforeAll(async () => {
   w = await world();
-  await w.as(system("test"), async () => {
-    for (const row of REFERENCE_DATA) await Reference.load(row);
-  });
+  await loadReference(w);
   deps = {
     ...w.deps,
     log: ({ event, count = 0 }) => void logged.push(`${event} ${count}`),
