@@ -72,8 +72,12 @@ export function browser(app: ReturnType<typeof createMine>) {
     html: async (path: string) => (await self.get(path)).text(),
     /** Posts what a page's form would: its token goes along. */
     post: async (path: string, fields: Record<string, string | string[]> = {}, page = path) => {
-      const formToken = /name="formToken" value="([^"]+)"/.exec(await self.html(page))?.[1] ?? "";
-      const body = new URLSearchParams({ formToken });
+      const formToken = tokenIn(await self.html(page));
+      return self.send(path, { formToken, ...fields });
+    },
+    /** Posts these fields alone: what an older page would, or the same once more. */
+    send: async (path: string, fields: Record<string, string | string[]>) => {
+      const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
       const headers = { cookie, origin: SITE, "user-agent": "Mozilla/5.0 (Android) Firefox/150.0" };
       return kept(await app.request(SITE + path, { method: "POST", body, headers }));
@@ -81,6 +85,8 @@ export function browser(app: ReturnType<typeof createMine>) {
   };
   return self;
 }
+/** The token of a page's first form. */
+export const tokenIn = (html: string): string => /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? "";
 export type Browser = ReturnType<typeof browser>;
 
 export const to = (answer: Response): string => answer.headers.get("location") ?? "";

@@ -13,6 +13,7 @@ import {
   mintId,
   NotFoundError,
   type Notice,
+  person,
   scope,
 } from "../kernel/index.ts";
 import { any, attempt, batchGet, get, queryAll, write } from "../table/index.ts";
@@ -66,10 +67,13 @@ export async function isMailboxOf(personId: string, email: string): Promise<bool
   return address?.personId === personId && address.confirmedAt !== undefined;
 }
 
-/** Asks for a code to a further mailbox. The answer is the same for a mailbox of somebody else's. */
+/**
+ * Asks for a code to a further mailbox. The answer is the same for a mailbox of somebody else's. It opens nothing yet:
+ * only the code's answer asks for a fresh session, so that what was typed in a stale one is kept.
+ */
 export const askMailbox = action({
   name: "identity.ask-mailbox",
-  access: freshPerson,
+  access: person,
   unkeyed: true,
   input: z.object({ email: Email, language: Locale }),
   async run({ email, language }, { actor, now }) {

@@ -18,10 +18,12 @@ export const mailbox = new Hono<Pages>();
 mailbox.get("/settings/mailbox", async (c) => {
   const person = whoIsIn();
   if (!(await Identity.mayAct(person.personId))) return c.redirect(consentPath(c), 303);
-  if (!isFresh(person, c.var.deps.now())) return c.redirect(withTo(`/${c.var.locale}/my/fresh`, pageOf(c)), 303);
-  return askPage(c, {});
+  return isFresh(person, c.var.deps.now()) ? askPage(c, {}) : toFresh(c);
 });
 
+const toFresh = (c: PageContext): Response => c.redirect(withTo(`/${c.var.locale}/my/fresh`, pageOf(c)), 303);
+
+/** A session that is no longer fresh loses nothing that was typed: its proof is asked for before the code. */
 mailbox.post("/settings/mailbox", async (c) => {
   const fields = await readFields(c);
   const email = text(fields, "email");
@@ -69,7 +71,7 @@ function askPage(c: PageContext, fields: Fields, error?: unknown): Response {
   );
 }
 
-mailbox.get(`/settings/mailbox/${ID}`, (c) => codePage(c));
+mailbox.get(`/settings/mailbox/${ID}`, (c) => (isFresh(whoIsIn(), c.var.deps.now()) ? codePage(c) : toFresh(c)));
 
 mailbox.post(`/settings/mailbox/${ID}`, async (c) => {
   const fields = await readFields(c);

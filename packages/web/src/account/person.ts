@@ -36,7 +36,7 @@ export const withTo = (path: string, to: string): string =>
 export function pageOf(c: PageContext): string {
   const { pathname, search } = new URL(c.req.url, "http://here");
   if (c.req.method === "GET") return pathname + search;
-  if (/\/my\/(?:erase|data|settings\/mailbox|settings\/phone)$/.test(pathname)) return pathname;
+  if (/\/my\/(?:erase|data|settings\/phone|settings\/mailbox(?:\/chl_\w+)?)$/.test(pathname)) return pathname;
   return pathname.includes("/my/settings") ? `/${c.var.locale}/my/settings` : `/${c.var.locale}/my`;
 }
 

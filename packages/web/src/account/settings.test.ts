@@ -1,5 +1,5 @@
 import { Identity } from "@kz2050/core/identity";
-import { agreed, browser, idIn, MINUTE, ownPages, SITE, to } from "@kz2050/testing/own-pages";
+import { agreed, browser, idIn, MINUTE, ownPages, SITE, to, tokenIn } from "@kz2050/testing/own-pages";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 let pages: Awaited<ReturnType<typeof ownPages>>;
@@ -74,6 +74,23 @@ test("a further mailbox is added by its own code, in a session that has just pro
   expect(await pages.w.guest(async () => Identity.mailboxOf(await pages.personOf("one@posta.example")))).toBe(
     "two@posta.example",
   );
+});
+
+test("a mailbox typed too late is kept: its code is taken once the session has proved itself again", async () => {
+  const me = await pages.signedIn("early@posta.example");
+  await agreed(me);
+  const form = await me.html("/kk/my/settings/mailbox");
+  pages.w.clock.advance(11 * MINUTE);
+  const asked = to(
+    await me.send("/kk/my/settings/mailbox", { formToken: tokenIn(form), email: "typed@posta.example" }),
+  );
+  expect(asked).toMatch(/^\/kk\/my\/settings\/mailbox\/chl_/);
+  const code = await pages.codeOf("mailbox", idIn(asked));
+  const fresh = `/kk/my/fresh?to=${encodeURIComponent(asked)}`;
+  expect(to(await me.get(asked))).toBe(fresh);
+  await pages.enter(me, to(await me.post("/kk/my/fresh", { to: asked }, fresh)));
+  expect(to(await me.post(asked, { code }))).toBe("/kk/my/settings?done=mailbox");
+  expect(await me.html("/kk/my/settings")).toContain("typed@posta.example");
 });
 
 test("a phone is confirmed by the code sent to it; a silent operator is told; a stage without one has no such page", async () => {
