@@ -72,7 +72,7 @@ export function personLink(c: OfficeContext, personId: string | undefined) {
   );
 }
 
-/** A record that takes notes: its place in the office, the id under which they stand, and where it belongs. */
+/** A record that takes notes: its path in the office, the id under which they stand, and where it belongs: whether to ask for them. */
 export interface Noted {
   readonly path: string;
   readonly recordId: string;
@@ -90,7 +90,7 @@ export async function notesOf(c: OfficeContext, { path, recordId, place }: Noted
   const { t, f, locale } = c.var;
   const words = t.desk.notes;
   if (!grantFor(Note.list.access, staffIn(c), place, c.var.deps.now())) return null;
-  const notes = await Note.list({ recordId, place: placed(place) });
+  const notes = await Note.list({ recordId });
   const authors = [...new Set(notes.map(({ author }) => author))];
   const names = new Map(
     await Promise.all(authors.map(async (author) => [author, await Identity.staffName(author)] as const)),
@@ -132,12 +132,6 @@ export async function notesOf(c: OfficeContext, { path, recordId, place }: Noted
   );
 }
 
-const placed = ({ region, council, campaign }: Place) => ({
-  ...(region !== undefined && { region }),
-  ...(council !== undefined && { council }),
-  ...(campaign !== undefined && { campaign }),
-});
-
 /** What the page says of a note that was just left or taken away. */
 export function noteSaid(c: OfficeContext): string | undefined {
   const words = c.var.t.desk.notes;
@@ -160,7 +154,7 @@ export function noteRoutes(
     const fields = await readFields(c);
     const noted = await find(c);
     try {
-      await Note.add({ recordId: noted.recordId, place: placed(noted.place), text: text(fields, "text") });
+      await Note.add({ recordId: noted.recordId, text: text(fields, "text") });
     } catch (error) {
       return show(c, { fields, problem: formProblem(c, error, label(c)) });
     }
@@ -170,7 +164,7 @@ export function noteRoutes(
     const fields = await readFields(c);
     const noted = await find(c);
     try {
-      await Note.remove({ recordId: noted.recordId, place: placed(noted.place), noteId: text(fields, "noteId") });
+      await Note.remove({ recordId: noted.recordId, noteId: text(fields, "noteId") });
     } catch (error) {
       return show(c, { fields: {}, problem: formProblem(c, error, label(c)) });
     }

@@ -33,6 +33,7 @@ export {
   takesNoGifts,
   totalsOf,
   updatesOf,
+  whereIs,
 } from "./read.ts";
 export { type Recount, recount } from "./recount.ts";
 export {

@@ -22,6 +22,12 @@ export async function find(campaignId: string, options: { eventual?: boolean } =
 /** Where a campaign belongs: its region's coordinator looks after it, and its own organiser. */
 export const placeOf = ({ region, campaignId }: Campaign): Place => ({ region, campaign: campaignId });
 
+/** The same, for what staff keep beside it; nowhere where there is none. */
+export async function whereIs(campaignId: string): Promise<Place | undefined> {
+  const row = await getItem(Campaigns, { campaignId, item: "campaign" });
+  return row?.kind === "campaign" ? placeOf(row) : undefined;
+}
+
 Identity.findCampaignsBy(
   async (campaignId) => (await getItem(Campaigns, { campaignId, item: "campaign" }))?.kind === "campaign",
 );

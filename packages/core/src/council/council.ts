@@ -27,6 +27,7 @@ export {
   overview,
   publishedCount,
 } from "./read.ts";
+export { whereIs } from "./record.ts";
 export { recount } from "./recount.ts";
 export { resendProposal, resendSupport } from "./resend.ts";
 export { type Clock, OPEN, REVISABLE, SUPPORTABLE, VISIBLE, type VisibleStatus } from "./rules.ts";

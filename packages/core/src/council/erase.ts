@@ -2,7 +2,7 @@ import { Identity } from "../identity/index.ts";
 import { BusyError, ConflictError } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
 import { attempt, batchGet, get, queryAll, scanAll } from "../table/index.ts";
-import { mainKey } from "./record.ts";
+import { findProposal, mainKey } from "./record.ts";
 import { supporterOf, supportKey } from "./rules.ts";
 import type { Proposal } from "./schema.ts";
 import { Councils, PendingSupports, Proposals, Supports } from "./table.ts";
@@ -11,11 +11,6 @@ const ROUNDS = 5;
 /** A published text stays with the council and the akimat; one that was not goes whole. */
 const FIELDS = ["personId", "publicName", "text"] as const;
 const SUPPORT_FIELDS = ["personId", "link"] as const;
-
-async function proposalIf(proposalId: string): Promise<Proposal | undefined> {
-  const item = await get(Proposals, mainKey(proposalId));
-  return item?.kind === "proposal" ? item : undefined;
-}
 
 /** A person's proposals in their words, and what they supported. */
 export async function archive(personId: string, deeds: readonly Identity.Deed[]): Promise<Identity.ArchiveEntry[]> {
@@ -49,7 +44,7 @@ export async function erase(personId: string, { what, recordId }: Identity.Led):
     return SUPPORT_FIELDS;
   }
   for (let round = 0; round < ROUNDS; round += 1) {
-    const proposal = await proposalIf(recordId);
+    const proposal = await findProposal(recordId);
     if (!proposal || proposal.personId === Identity.NOBODY) return FIELDS;
     if (!(await Identity.isSamePerson(personId, proposal.personId))) return [];
     const asRead = { personId: proposal.personId, status: proposal.status };
@@ -116,7 +111,7 @@ async function moveSupport(from: string, to: string, supportId: string): Promise
 }
 
 export async function regionOf({ what, recordId, about }: Identity.Led): Promise<string | undefined> {
-  const proposal = await proposalIf(what === "support" ? (about ?? "") : recordId);
+  const proposal = await findProposal(what === "support" ? (about ?? "") : recordId);
   return proposal && (await Reference.get("council", proposal.council)).region;
 }
 

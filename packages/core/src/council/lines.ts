@@ -2,7 +2,7 @@ import { Identity } from "../identity/index.ts";
 import { AppError, epochSeconds, scope } from "../kernel/index.ts";
 import { batchGet, get } from "../table/index.ts";
 import { submit } from "./propose.ts";
-import { mainKey } from "./record.ts";
+import { findProposal, mainKey } from "./record.ts";
 import { MOVES, supporterOf, supportKey } from "./rules.ts";
 import type { PendingSupport, Proposal } from "./schema.ts";
 import { giveSupport } from "./support.ts";
@@ -15,11 +15,6 @@ const isAwaited = (proposal: Proposal): boolean => proposal.status === "unconfir
 /** What nobody confirmed in time is as if it had never been. */
 const isGone = (proposal: Proposal): boolean => proposal.status === "unconfirmed" && isOver(proposal.expiresAt);
 const WITHDRAWABLE: readonly string[] = MOVES.withdraw.from;
-
-async function findProposal(proposalId: string): Promise<Proposal | undefined> {
-  const item = await get(Proposals, mainKey(proposalId));
-  return item?.kind === "proposal" ? item : undefined;
-}
 
 /** Keeps a proposal's line in its author's actions: at once, and until its deadline while nobody confirmed it. */
 export async function keepProposalDeed(proposalId: string): Promise<void> {

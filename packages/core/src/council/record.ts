@@ -20,11 +20,17 @@ export interface ProposalFile {
 
 export const mainKey = (proposalId: string) => ({ proposalId, item: "proposal" });
 
-/** The proposal itself, as it is now. @throws NotFoundError */
-export async function proposalOf(proposalId: string): Promise<Proposal> {
+/** The proposal itself, as it is now, or undefined. */
+export async function findProposal(proposalId: string): Promise<Proposal | undefined> {
   const item = await get(Proposals, mainKey(proposalId));
-  if (item?.kind !== "proposal") throw new NotFoundError();
-  return item;
+  return item?.kind === "proposal" ? item : undefined;
+}
+
+/** The same. @throws NotFoundError */
+export async function proposalOf(proposalId: string): Promise<Proposal> {
+  const proposal = await findProposal(proposalId);
+  if (!proposal) throw new NotFoundError();
+  return proposal;
 }
 
 /** The whole file in one query. @throws NotFoundError */
@@ -55,6 +61,12 @@ export async function fileIf(proposalId: string): Promise<ProposalFile | undefin
 /** The place a council's records belong to, for `within`. */
 export async function placeOf(council: string): Promise<Place> {
   return { council, region: (await Reference.get("council", council)).region };
+}
+
+/** Where a proposal lies, for what staff keep beside it; nowhere for one that they may not know of. */
+export async function whereIs(proposalId: string): Promise<Place | undefined> {
+  const proposal = await findProposal(proposalId);
+  return proposal && proposal.status !== "unconfirmed" ? placeOf(proposal.council) : undefined;
 }
 
 type Set = NonNullable<Parameters<typeof Proposals.update>[1]["set"]>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ConflictError, isLinkToken, NotFoundError } from "../kernel/index.ts";
+import { ConflictError, isLinkToken, NotFoundError, type Place } from "../kernel/index.ts";
 import { attempt, get, type Op, type Refusal } from "../table/index.ts";
 import type { UpdateOptions } from "../table/table.ts";
 import { isLapsed, queueOf, statusAt, timesOf } from "./rules.ts";
@@ -44,6 +44,12 @@ export async function read(bookingId: string): Promise<Booking> {
   const booking = await get(Bookings, { bookingId });
   if (!booking) throw new NotFoundError();
   return booking;
+}
+
+/** Where a booking lies, for what staff keep beside it. */
+export async function whereIs(bookingId: string): Promise<Place | undefined> {
+  const booking = await get(Bookings, { bookingId });
+  return booking && { region: booking.region };
 }
 
 /** Why a booking does not do what was asked: its hold ran out, or its state does not allow it. */

@@ -5,7 +5,7 @@ import { noticesOf as noticesFor } from "./events.ts";
 import { Bookings, Lecturers, Schools } from "./table.ts";
 
 export { accept, decline } from "./answer.ts";
-export { BookingView, LINKS } from "./booking.ts";
+export { BookingView, LINKS, whereIs } from "./booking.ts";
 export { cancel, cancelOnBehalf } from "./cancel.ts";
 export { type BookingGlance, cluesOf, glances } from "./clue.ts";
 export { confirm, confirmByCode } from "./confirm.ts";

@@ -21,7 +21,7 @@ export {
   queue,
   queues,
 } from "./queue.ts";
-export { LINK } from "./record.ts";
+export { LINK, whereIs } from "./record.ts";
 export { resend } from "./resend.ts";
 export { ASKABLE, DECIDABLE, MEMBER, MIN_AGE, type ShownStatus, showMemberNumber, WITHDRAWABLE } from "./rules.ts";
 export * from "./schema.ts";

@@ -1,5 +1,6 @@
-import { isLinkToken, NotFoundError } from "../kernel/index.ts";
+import { isLinkToken, NotFoundError, type Place } from "../kernel/index.ts";
 import { get } from "../table/index.ts";
+import { isKnownToStaff } from "./rules.ts";
 import type { Application } from "./schema.ts";
 import { Memberships } from "./table.ts";
 
@@ -17,6 +18,12 @@ export async function getApplication(membershipKey: string): Promise<Application
   const application = await findApplication(membershipKey);
   if (!application) throw new NotFoundError();
   return application;
+}
+
+/** Where an application lies, for what staff keep beside it; nowhere for one that they may not know of. */
+export async function whereIs(membershipKey: string): Promise<Place | undefined> {
+  const application = await findApplication(membershipKey);
+  return application && isKnownToStaff(application) ? { region: application.region } : undefined;
 }
 
 /** The application behind a private link. @throws NotFoundError link_invalid, whichever part is wrong. */

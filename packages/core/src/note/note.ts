@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { may } from "../access/index.ts";
 import { action, ConflictError, ForbiddenError, MINUTE, NotFoundError, nonce } from "../kernel/index.ts";
-import { get, queryAll, write } from "../table/index.ts";
+import { attemptAside, get, queryAll, write } from "../table/index.ts";
+import { placeOf, whereIs } from "./place.ts";
 import type { Note } from "./schema.ts";
 import { Notes } from "./table.ts";
 
@@ -12,27 +13,22 @@ export * from "./schema.ts";
 export const REMOVABLE_FOR = 10 * MINUTE;
 export const MOST_TEXT = 2000;
 
-/** The record a note is on and its place, as the record's own reading told it. */
-const On = z.object({
-  recordId: z.string().max(64),
-  place: z.object({
-    region: z.string().optional(),
-    council: z.string().optional(),
-    campaign: z.string().optional(),
-  }),
-});
+/** The record a note is on. */
+const On = z.object({ recordId: z.string().max(64) });
 
 /** Leaves a remark for colleagues on a record. The person it is about is never shown it, save in their own archive. */
 export const add = action({
   name: "note.add",
   access: may("note.add"),
   input: On.extend({ text: z.string().trim().min(1, "required").max(MOST_TEXT) }),
-  async run({ recordId, place, text }, { actor, now, within, audit }): Promise<{ noteId: string }> {
-    within(place);
+  async run({ recordId, text }, { actor, now, within, audit }): Promise<{ noteId: string }> {
+    within(await placeOf(recordId));
     const at = now.toISOString();
     const noteId = `${at}#${nonce().slice(0, 8)}`;
     audit({ recordId, after: "noted" });
     await write(Notes.put({ recordId, noteId, text, author: actor.personId, at }, { unless: "exists" }));
+    // An erasure that came between leaves none behind.
+    if (!(await whereIs(recordId))) await attemptAside(Notes.delete({ recordId, noteId }));
     return { noteId };
   },
   again: async () => ({ noteId: "" }),
@@ -49,8 +45,8 @@ export const list = action({
   access: may("note.list"),
   unkeyed: true,
   input: On,
-  async run({ recordId, place }, { actor, now, within, audit }): Promise<readonly ShownNote[]> {
-    within(place);
+  async run({ recordId }, { actor, now, within, audit }): Promise<readonly ShownNote[]> {
+    within(await placeOf(recordId));
     const notes = await queryAll(Notes, { hash: recordId, backward: true });
     if (notes.length === 0) return [];
     audit({ recordId, fields: ["notes"] });
@@ -67,8 +63,8 @@ export const remove = action({
   name: "note.remove",
   access: may("note.remove"),
   input: On.extend({ noteId: z.string().max(64) }),
-  async run({ recordId, place, noteId }, { actor, now, within, audit }) {
-    within(place);
+  async run({ recordId, noteId }, { actor, now, within, audit }) {
+    within(await placeOf(recordId));
     const note = await get(Notes, { recordId, noteId });
     if (!note) throw new NotFoundError();
     if (note.author !== actor.personId) throw new ForbiddenError("not_own_note");

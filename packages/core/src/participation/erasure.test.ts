@@ -157,7 +157,7 @@ async function lived() {
   await platform.drain();
   await as(astana, () => Membership.ask({ membershipKey, question: "Қай ауылдансыз?" }));
   await guest(() => Membership.answer({ membershipKey, token, answer: WORDS.answer }));
-  await as(astana, () => Note.add({ recordId: membershipKey, place: { region: "71" }, text: WORDS.note }));
+  await as(astana, () => Note.add({ recordId: membershipKey, text: WORDS.note }));
   await as(astana, () => Membership.approve({ membershipKey }));
   await as(astana, () => Search.find({ text: NAMES.surname }));
   return { me, personId, membershipKey };

@@ -75,7 +75,7 @@ test("each class is kept to its day and no longer; a dry run only counts", async
       ...{ kind: "paid", gateway: "tiptop", transactionId: "7", orderId: paid, tiyn: 500_000, currency: "KZT" },
     }),
   );
-  await w.as(astana, () => Note.add({ recordId: application, place: { region: "71" }, text: "Хабарластым" }));
+  await w.as(astana, () => Note.add({ recordId: application, text: "Хабарластым" }));
 
   after(89);
   expect(await retain(true)).toEqual(new Map());

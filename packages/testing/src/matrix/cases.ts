@@ -24,7 +24,7 @@ const lecturer = ({ lecturerId }: Records) => ({ lecturerId });
 const campaign = ({ campaign: campaignId }: Records) => ({ campaignId });
 const gift = ({ giftId }: Records) => ({ giftId });
 const own = (input: Case["input"]): Case => ({ where: "own", input });
-const noted = ({ proposalId: recordId, council, region }: Records) => ({ recordId, place: { council, region } });
+const noted = ({ proposalId: recordId }: Records) => ({ recordId });
 const application = ({ membershipKey }: Records) => ({ membershipKey });
 const document = { tiyn: 100_000, receivedOn: "2026-10-13", evidence: "үзінді" };
 
