@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { Instant, idPattern, Locale, ROLES } from "../kernel/index.ts";
+import { ENDS, each, ONCE, only, PersonId } from "./item.ts";
 
-export const PersonId = z.string().regex(idPattern("per"));
+export * from "./factor-schema.ts";
+export { PersonId } from "./item.ts";
+
 export const AddressKey = z.string().regex(idPattern("adr"));
 
 /** A mailbox known to the platform. `personId` is derived from it until people are merged. */
@@ -26,9 +29,7 @@ export type Topic = z.infer<typeof Topic>;
 
 /** What the platform knows of a person beyond their addresses. */
 export const Profile = z.object({
-  personId: PersonId,
-  item: z.literal("profile"),
-  kind: z.literal("profile"),
+  ...only("profile"),
   language: Locale,
   createdAt: Instant,
   /** The mailbox letters go to; without it the one the person was made from. */
@@ -44,14 +45,14 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
-/** One thing a person did, in whatever service: a line of "My actions". Made by the stream of the record, never its truth. */
 export const SERVICE_NAMES = ["membership", "campaign", "lecture", "council"] as const;
 export const DEEDS = ["application", "gift", "booking", "proposal", "support"] as const;
+/**
+ * One thing a person did, in whatever service: a line of "My actions". Made by the stream of the record, never its truth.
+ * `item` is `deed#<recordId>`.
+ */
 export const Deed = z.object({
-  personId: PersonId,
-  /** `deed#<recordId>` */
-  item: z.string(),
-  kind: z.literal("deed"),
+  ...each("deed"),
   service: z.enum(SERVICE_NAMES),
   what: z.enum(DEEDS),
   recordId: z.string(),
@@ -69,9 +70,7 @@ export type Deed = z.infer<typeof Deed>;
  * `clue#<recordId>#<n>`: it goes with the record it was taken from.
  */
 export const Clue = z.object({
-  personId: PersonId,
-  item: z.string(),
-  kind: z.literal("clue"),
+  ...each("clue"),
   /** `name#<region>` or `phone#<hmac>`: the hash of the index. */
   clue: z.string(),
   /** The folded name, or "-": the range of the index. */
@@ -85,18 +84,14 @@ export type Clue = z.infer<typeof Clue>;
 
 /** A further mailbox of this person; `item` is `address#<addressKey>`. */
 export const FurtherAddress = z.object({
-  personId: PersonId,
-  item: z.string(),
-  kind: z.literal("address"),
+  ...each("address"),
   addressKey: AddressKey,
   addedAt: Instant,
 });
 
 /** A phone the person has shown to be theirs, by a code sent to it. */
 export const ConfirmedPhone = z.object({
-  personId: PersonId,
-  item: z.literal("phone"),
-  kind: z.literal("phone"),
+  ...only("phone"),
   phone: z.string(),
   phoneKey: z.string(),
   confirmedAt: Instant,
@@ -104,118 +99,24 @@ export const ConfirmedPhone = z.object({
 
 /** A code on its way to a phone; asking anew replaces it. */
 export const PhoneCode = z.object({
-  personId: PersonId,
-  item: z.literal("phone-code"),
-  kind: z.literal("phone-code"),
+  ...only("phone-code"),
   codeId: z.string().regex(idPattern("pho")),
   phone: z.string(),
   tries: z.int(),
-  expiresAt: Instant,
-  expiry: z.int(),
+  ...ENDS,
 });
 export type PhoneCode = z.infer<typeof PhoneCode>;
 
 /** What a person agreed to, by version and time; `item` is `consent#<purpose>`. */
 export const PURPOSES = ["processing", "news"] as const;
 export const ConsentRecord = z.object({
-  personId: PersonId,
-  item: z.string(),
-  kind: z.literal("consent"),
+  ...each("consent"),
   purpose: z.enum(PURPOSES),
   version: z.string(),
   at: Instant,
   withdrawnAt: Instant.optional(),
 });
 export type ConsentRecord = z.infer<typeof ConsentRecord>;
-
-/** A passkey of a member of staff; `item` is `passkey#` and the start of its credential id's hash. */
-export const Passkey = z.object({
-  personId: PersonId,
-  item: z.string(),
-  kind: z.literal("passkey"),
-  credentialId: z.string(),
-  /** COSE key, base64url. */
-  publicKey: z.string(),
-  /** How often the authenticator says it was used; many say 0 always. */
-  counter: z.int(),
-  transports: z.array(z.string()),
-  /** How its owner tells it apart. */
-  name: z.string(),
-  addedAt: Instant,
-  usedAt: Instant.optional(),
-});
-export type Passkey = z.infer<typeof Passkey>;
-
-/** An authenticator app (RFC 6238). */
-export const AuthenticatorApp = z.object({
-  personId: PersonId,
-  item: z.literal("totp"),
-  kind: z.literal("totp"),
-  /** The secret, sealed for this person alone. */
-  sealed: z.string(),
-  /** The 30 seconds whose code was taken last: a code is good once. */
-  lastStep: z.int(),
-  addedAt: Instant,
-  usedAt: Instant.optional(),
-});
-export type AuthenticatorApp = z.infer<typeof AuthenticatorApp>;
-
-/** The recovery codes, and how many factors they stand in for: so the first factor is told from further ones, and the last stays. */
-export const Recovery = z.object({
-  personId: PersonId,
-  item: z.literal("recovery"),
-  kind: z.literal("recovery"),
-  factors: z.int(),
-  /** Hashes of the codes not used yet. */
-  codes: z.record(z.string(), z.boolean()),
-  issuedAt: Instant,
-});
-export type Recovery = z.infer<typeof Recovery>;
-
-export const CeremonyId = z.string().regex(idPattern("cer"));
-/** What a passkey is asked to sign: good for some minutes, once, and in the session that asked (none: to sign in with). */
-export const Ceremony = z.object({
-  ceremonyId: CeremonyId,
-  kind: z.literal("ceremony"),
-  purpose: z.enum(["add", "show", "sign-in"]),
-  challenge: z.string(),
-  sessionHash: z.string().optional(),
-  expiresAt: Instant,
-  expiry: z.int(),
-  usedAt: Instant.optional(),
-});
-export type Ceremony = z.infer<typeof Ceremony>;
-
-/** A trip to an organisation's own sign-in: good for some minutes, once, and in the browser that holds the ticket. */
-export const SsoStart = z.object({
-  ceremonyId: CeremonyId,
-  kind: z.literal("sso"),
-  organisation: z.string(),
-  ticketHash: z.string(),
-  state: z.string(),
-  nonce: z.string(),
-  /** Of PKCE. */
-  verifier: z.string(),
-  language: Locale,
-  expiresAt: Instant,
-  expiry: z.int(),
-  usedAt: Instant.optional(),
-});
-export type SsoStart = z.infer<typeof SsoStart>;
-
-/** What happened to somebody's factors, until the letter that tells them is out. */
-export const FACTOR_CHANGES = ["added", "removed", "reset", "recovered", "renewed"] as const;
-export const FactorNews = z.object({
-  ceremonyId: CeremonyId,
-  kind: z.literal("news"),
-  personId: PersonId,
-  change: z.enum(FACTOR_CHANGES),
-  what: z.enum(["passkey", "totp", "recovery"]).optional(),
-  language: Locale,
-  at: Instant,
-  expiry: z.int(),
-});
-export type FactorNews = z.infer<typeof FactorNews>;
 
 /** One role of one person at one place, for a time. `grant` is `role#place`. */
 export const StaffGrant = z.object({
@@ -254,9 +155,7 @@ export const Challenge = z.object({
   tries: z.int(),
   /** How often the letter was asked for, where more than once. */
   sends: z.int().optional(),
-  expiresAt: Instant,
-  expiry: z.int(),
-  usedAt: Instant.optional(),
+  ...ONCE,
 });
 export type Challenge = z.infer<typeof Challenge>;
 
@@ -273,7 +172,6 @@ export const Session = z.object({
   device: z.string(),
   createdAt: Instant,
   seenAt: Instant,
-  expiresAt: Instant,
-  expiry: z.int(),
+  ...ENDS,
 });
 export type Session = z.infer<typeof Session>;
