@@ -4,7 +4,7 @@ import type { Like } from "../like.ts";
 export const figure: Like<typeof kk> = {
   title: "Figures",
   country: "The whole country",
-  lead: "Only numbers stand here: nothing on this page tells of any person.",
+  lead: "This page shows numbers only. It contains no personal data.",
   span: { label: "Time", months: "Last 12 months", days: "Last 30 days" },
   places: { label: "Figures of a region", back: "Figures of the whole country" },
   measure: {
@@ -16,19 +16,19 @@ export const figure: Like<typeof kk> = {
     proposals: "Proposals published",
   },
   before: {
-    months: (earlier) => `In the 12 months before, up to this day: ${earlier}`,
-    days: (earlier) => `In the 30 days before: ${earlier}`,
+    months: (earlier) => `In the previous 12 months, up to this day: ${earlier}`,
+    days: (earlier) => `In the previous 30 days: ${earlier}`,
     more: (share) => `${share} more`,
     less: (share) => `${share} less`,
     same: "no change",
-    none: "There is nothing earlier to compare with.",
+    none: "There is no earlier data to compare with.",
   },
   ever: (all) => `Since counting began: ${all}`,
   noData: "no data",
   soFar: (period) => `${period} (so far)`,
-  since: (date) => `Counting began on ${date}. There is no data for the time before, which does not mean nought.`,
+  since: (date) => `Counting began on ${date}. There is no data for the time before that, which does not mean zero.`,
   nothing: "Nothing has been counted yet. Numbers appear after the first application, gift or proposal.",
-  late: "Numbers follow what happens within about a minute.",
+  late: "Numbers are updated about a minute after something happens.",
   chart: {
     label: (measure, first, last, total) =>
       `${measure}: ${first} – ${last}, ${total} in all. Every number is in the table below.`,
@@ -48,20 +48,20 @@ export const figure: Like<typeof kk> = {
   how: {
     link: "How it is computed",
     title: "How the figures are computed",
-    lead: "Everything that happens is counted once, by the day it happened and by region. The day is that of Astana's time. At night the numbers are compared with the records, and what drifted is mended.",
+    lead: "Each event is counted once, by the day it happened and by region. Days are in Astana time. Every night the numbers are checked against the records and any differences are corrected.",
     applications:
-      "Applications to join whose mailbox was confirmed, by the day of confirmation. The region is the one first applied to: handing the application over later does not move the number. A repeated application by a member is not counted. An application withdrawn or rejected is not taken off.",
+      "Applications to join whose e-mail was confirmed, by the day of confirmation. The region is the one first applied to: handing the application over later does not move the number. A repeated application by a member is not counted. A withdrawn or rejected application is not subtracted.",
     approvals:
-      "Applications that a coordinator or central office accepted, by the day of the decision and the region at that time. A decision taken back within 30 seconds is not counted. A member who leaves later is not taken off.",
+      "Applications that a coordinator or the central office accepted, by the day of the decision and the region at that time. A decision undone within 30 seconds is not counted. A member who leaves later is not subtracted.",
     gifts:
-      "Gifts whose money has come, by the day it came. The region is the campaign's. What was promised and not paid is not counted. A gift paid back later is not taken off: refunds stand in the campaign's budget.",
-    tiyn: "The sum of the money that came for those gifts, in tenge. Money paid back later is not subtracted.",
+      "Gifts received, by the day the money arrived. The region is the campaign's. Gifts promised but not paid are not counted. A gift refunded later is not subtracted: refunds are shown in the campaign's budget.",
+    tiyn: "The sum of the money received for those gifts, in tenge. Money refunded later is not subtracted.",
     bookings:
       "Lecture bookings that the school confirmed, by the day of confirmation. The region is the school's. A booking stays counted whatever the lecturer answers.",
     proposals:
       "Proposals that the civic councils published, by the day of publication. The region is that of the council's city. A proposal the moderator refused is not counted.",
-    compare: "Comparing with the time before",
+    compare: "Comparison with the previous period",
     compareText:
-      "Twelve months are compared with the twelve before them. The current month is not over, so the last month of the earlier time is taken only up to the same day. Where the earlier time was not counted from its beginning, nothing is compared.",
+      "Twelve months are compared with the twelve before them. The current month is not over, so the last month of the previous period is counted only up to the same day. If the previous period was not counted from its beginning, no comparison is shown.",
   },
 };

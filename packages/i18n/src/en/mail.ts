@@ -8,7 +8,7 @@ export const mail: Like<typeof kk> = {
   whyYou: "You got this message because this address was given on our site. If it was not you, please ignore it.",
   linkFallback: "If the button does not work, copy this address into your browser:",
   codeLead: "Or enter this code:",
-  stop: "Stop letters on this topic",
+  stop: "Stop messages on this topic",
   identity: {
     factor: {
       subject: "Your way to sign in to the office has changed",
@@ -39,7 +39,7 @@ export const mail: Like<typeof kk> = {
     },
     mailbox: {
       subject: "Your code to add this address",
-      text: "Somebody wants to add this address to their details in My actions. If it is you, enter the code on the site. The code is valid for 10 minutes.",
+      text: "Somebody wants to add this address to their details in My actions. If it is you, enter this code on the site. The code is valid for 10 minutes.",
       notYou: "If it is not you, do nothing and do not tell anyone the code: without it the address is not added.",
     },
     mailboxAdded: {
