@@ -42,7 +42,7 @@ test("each chooses among what their role may take out, of the places it reaches"
 
 test("the form shows the columns that the file will have, and none that the role may not see", async () => {
   const coordinator = await pageOf("/office/en/exports/new?kind=applications&place=71", astana);
-  expect(coordinator).toContain("Birth date; Age; Phone");
+  expect(coordinator).toContain("Date of birth; Age; Phone");
   const whole = await pageOf("/office/en/exports/new?kind=applications&place=country", central);
   expect(whole).toContain("Patronymic; Age; E-mail");
   expect(whole).not.toContain("Phone");

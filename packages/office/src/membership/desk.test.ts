@@ -57,7 +57,7 @@ test("when nothing is left the queue itself says so, with the way to take the la
   const done = await decide(only, "reject", { reason: "no_answer" });
   expect(placeOf(done)).toBe(`${QUEUE}?done=reject&of=${only}&v=3`);
   const html = await htmlOf(get(placeOf(done)));
-  expect(html).toContain("Бұл кезекте шешім күткен өтініш қалмады.");
+  expect(html).toContain("Бұл кезекте шешім күтіп тұрған өтініш қалмады.");
   formOf(html, `/membership/${only}/undo`);
 });
 
@@ -86,7 +86,7 @@ test("a note is left, shown with its writer's name, refused when empty, and take
   const left = await send(page, `${page}/note`, { text: "Телефонмен сөйлестім" });
   expect(placeOf(left)).toBe(`${page}?done=note#notes`);
   const html = await htmlOf(get(`${page}?done=note`));
-  for (const part of ["Жазба қалдырылды.", "Телефонмен сөйлестім", "Дана Үлгіқызы"]) expect(html).toContain(part);
+  for (const part of ["Ескертпе қосылды.", "Телефонмен сөйлестім", "Дана Үлгіқызы"]) expect(html).toContain(part);
   const gone = await post(`${page}/note-removal`, formOf(html, `${page}/note-removal`));
   expect(gone.status).toBe(303);
   expect(await htmlOf(get(page))).not.toContain("Телефонмен сөйлестім");

@@ -106,7 +106,7 @@ test("central office's file has neither phones nor days of birth: those columns 
   const { files } = await exported(central, { language: "en" });
   const text = textOf(files[0] ?? { bytes: new Uint8Array() });
   expect(text.split("\r\n")[0]).toContain(";Age;E-mail;");
-  expect(text).not.toMatch(/Phone|Birth date|1995-03-01|701 000/);
+  expect(text).not.toMatch(/Phone|Date of birth|1995-03-01|701 000/);
   expect(text).toContain("adam2@posta.example");
 });
 
