@@ -1,9 +1,11 @@
 import { Identity } from "../identity/index.ts";
+import { BusyError } from "../kernel/index.ts";
 import { attempt, batchGet, get, scanAll } from "../table/index.ts";
 import { donorKeysOf, leavesOf } from "./donor.ts";
 import { viewOf } from "./rules.ts";
 import { Campaigns, Gifts } from "./table.ts";
 
+const ROUNDS = 5;
 const FIELDS = ["personId", "publicName"] as const;
 
 /** Each gift with its campaign's title. */
@@ -31,20 +33,23 @@ export async function archive(personId: string, deeds: readonly Identity.Deed[])
  * be paid, since what comes under its reference was meant for the campaign.
  */
 export async function erase(personId: string, { recordId: giftId }: Identity.Led): Promise<readonly string[]> {
-  const gift = await get(Gifts, { giftId });
-  if (!gift || gift.personId === Identity.NOBODY) return FIELDS;
-  if (!(await Identity.isSamePerson(personId, gift.personId))) return [];
-  await attempt(
-    Gifts.update(
-      { giftId },
-      {
-        set: { personId: Identity.NOBODY, donorKeys: donorKeysOf(gift) },
-        remove: ["publicName"],
-        when: { personId: gift.personId },
-      },
-    ),
-  );
-  return FIELDS;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const gift = await get(Gifts, { giftId });
+    if (!gift || gift.personId === Identity.NOBODY) return FIELDS;
+    if (!(await Identity.isSamePerson(personId, gift.personId))) return [];
+    const [refusal] = await attempt(
+      Gifts.update(
+        { giftId },
+        {
+          set: { personId: Identity.NOBODY, donorKeys: donorKeysOf(gift) },
+          remove: ["publicName"],
+          when: { personId: gift.personId },
+        },
+      ),
+    );
+    if (!refusal) return FIELDS;
+  }
+  throw new BusyError();
 }
 
 /** Makes the gift the kept person's; the stream moves it from one donor's row to the other's. */

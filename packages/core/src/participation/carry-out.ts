@@ -21,7 +21,7 @@ export async function carryOut(erasureId: string, forgetMail?: ForgetMail): Prom
   for (let deeds = await deedsOf(names); deeds.length > 0; deeds = await deedsOf(names)) {
     for (const deed of deeds) {
       const fields = await eraseRecord(personId, deed);
-      await noteGone(row, deed.service, fields, Identity.droppingDeed(deed));
+      if (!(await noteGone(row, deed.service, fields, Identity.droppingDeed(deed)))) return;
     }
   }
   for (const { name, eraseRest } of SERVICES) {
@@ -34,7 +34,7 @@ export async function carryOut(erasureId: string, forgetMail?: ForgetMail): Prom
   await forgetMail?.([...emails, confirmed, asked].filter((address) => address !== undefined));
   for (const other of names.slice(1)) await noteOther(other, row);
   await noteGone(row, "identity", await Identity.erase(personId));
-  await finish(erasureId);
+  await finish(row);
 }
 
 const deedsOf = async (names: readonly string[]): Promise<Identity.Deed[]> =>

@@ -95,38 +95,50 @@ export const erasure = action({
   },
 });
 
-/** Whether the erasure is there and still to be done. */
-export async function runningErasure(erasureId: string): Promise<(Erasure & { personId: string }) | undefined> {
+/** An erasure on its way: it still names its person. */
+export type Running = Erasure & { readonly personId: string };
+
+/** The erasure where it is there and still to be done. */
+export async function runningErasure(erasureId: string): Promise<Running | undefined> {
   const row = await get(Erasures, { erasureId });
   return row?.personId !== undefined && row.doneAt === undefined ? { ...row, personId: row.personId } : undefined;
 }
 
-/** Notes what went of a service; `with_` goes into the same transaction. */
+/** As it was begun: neither done by another worker, nor asked for anew since. */
+const asBegun = ({ personId, askedAt }: Running) => ({ personId, askedAt });
+
+/**
+ * Notes what went of a service; `with_` goes into the same transaction. False once the erasure is no longer this one:
+ * there is nothing more to do for it.
+ */
 export async function noteGone(
-  { erasureId, personId }: Pick<Erasure, "erasureId" | "personId">,
+  running: Running,
   service: string,
   fields: readonly string[],
   with_?: Op,
-): Promise<void> {
+): Promise<boolean> {
+  const { erasureId } = running;
   const row = await get(Erasures, { erasureId });
   const all = [...new Set([...(row?.fields[service] ?? []), ...fields])];
-  await attempt(
+  const refusals = await attempt(
     with_,
     Erasures.update(
       { erasureId },
       {
         setPath: { [`fields.${service}`]: all },
         ...(with_ && { add: { records: 1 } }),
-        when: { personId: personId ?? "" },
+        when: asBegun(running),
       },
     ),
   );
+  return !refusals.some(({ op }) => op.table.name === Erasures.name);
 }
 
 /** From here on the row names nobody. */
-export async function finish(erasureId: string): Promise<void> {
+export async function finish(running: Running): Promise<void> {
+  const { erasureId } = running;
   const doneAt = scope().now().toISOString();
-  await write(Erasures.update({ erasureId }, { set: { doneAt }, remove: ["personId"] }));
+  await attempt(Erasures.update({ erasureId }, { set: { doneAt }, remove: ["personId"], when: asBegun(running) }));
 }
 
 /** The word that another name of the same person is erased too, for a restore that knows them by it. */

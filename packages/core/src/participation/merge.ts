@@ -145,8 +145,9 @@ export const merges = action({
  */
 export async function carryOutMerge(mergeId: string): Promise<void> {
   const merge = await get(Merges, { mergeId });
-  if (merge?.state !== "merged" || merge.kept === Identity.NOBODY) return;
+  if (merge?.state !== "merged") return;
   const { kept, gone } = merge;
+  if ([kept, gone].includes(Identity.NOBODY)) return;
   await Identity.redirect(gone, kept);
   const outcome = new Map((merge.outcome ?? []).map((one) => [one.recordId, one]));
   // Their own lines, and those that came to the kept person already but whose record still names the other.
@@ -171,14 +172,14 @@ export async function forgetMerges(names: readonly string[]): Promise<void> {
     for (const side of ["kept", "gone"] as const) {
       const index = side === "kept" ? "byKept" : "byGone";
       for (const { mergeId } of await queryAll(Merges, { index, hash: name })) {
-        const row = await get(Merges, { mergeId });
-        const waits = row?.state === "proposed" && { state: "refused" as const };
-        await attempt(
-          Merges.update(
-            { mergeId },
-            { set: { [side]: Identity.NOBODY, ...waits }, ...(waits && { remove: ["queue"] }), when: { [side]: name } },
-          ),
-        );
+        // Until it is done: it may be decided meanwhile.
+        for (let row = await get(Merges, { mergeId }); row?.[side] === name; row = await get(Merges, { mergeId })) {
+          const { state } = row;
+          const waits = state === "proposed" && { state: "refused" as const };
+          const set = { [side]: Identity.NOBODY, ...waits };
+          const when = { [side]: name, state };
+          await attempt(Merges.update({ mergeId }, { set, ...(waits && { remove: ["queue"] }), when }));
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 import { Identity } from "../identity/index.ts";
-import { DAY, scope } from "../kernel/index.ts";
+import { ConflictError, DAY, scope } from "../kernel/index.ts";
 import { attempt, PersonalAudit, scanAll } from "../table/index.ts";
 import { carryOut, eraseRecord, type ForgetMail } from "./carry-out.ts";
 import { erasureIdOf } from "./erase.ts";
@@ -89,7 +89,13 @@ export async function resumeAll(forgetMail?: ForgetMail): Promise<Counted> {
   for await (const { mergeId, state, doneAt, decidedAt = "" } of scanAll(Merges)) {
     if (state !== "merged" || (doneAt !== undefined && decidedAt < lately)) continue;
     if (doneAt === undefined) add(counts, "merge");
-    await carryOutMerge(mergeId);
+    try {
+      await carryOutMerge(mergeId);
+    } catch (error) {
+      // Two memberships, say, until one has ended: it waits, and nothing else waits for it.
+      if (!(error instanceof ConflictError)) throw error;
+      add(counts, "merge.waiting");
+    }
   }
   return counts;
 }
