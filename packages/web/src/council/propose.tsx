@@ -1,72 +1,65 @@
 import { Council } from "@kz2050/core/council";
-import { InvalidError, privatePath } from "@kz2050/core/kernel";
+import { privatePath } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
-import { type Fields, openForm, optional, readFields, text, texts, tokenFor } from "@kz2050/http";
-import { LANGUAGE_NAMES, LOCALES, type Messages, sortLocalized } from "@kz2050/i18n";
-import {
-  BackLink,
-  Button,
-  ButtonGroup,
-  ErrorSummary,
-  Form,
-  Heading,
-  Radios,
-  Select,
-  Textarea,
-  TextInput,
-} from "@kz2050/ui";
+import { type Fields, optional, text } from "@kz2050/http";
+import { LANGUAGE_NAMES, LOCALES, sortLocalized } from "@kz2050/i18n";
+import { Radios, Select, Textarea, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
-import { isConfirmedAtOnce, ownMailbox } from "../account/own-mailbox.ts";
-import { type FormProblem, formProblem, type PageContext, type Pages, page } from "../page.tsx";
+import { isConfirmedAtOnce } from "../account/own-mailbox.ts";
+import type { PageContext, Pages } from "../page.tsx";
 import { sentRoutes } from "../sent.tsx";
+import { common, type Part, stepRoutes } from "../steps.tsx";
 
-const FORM = "council.propose";
-
-/** The form in three short steps, without a state of its own: what was answered is carried along, hidden. */
-const STEPS = [
-  ["council", "category", "place"],
-  ["title", "what", "why"],
-  ["publicName", "email", "language"],
-] as const satisfies readonly (readonly Council.ProposalField[])[];
-const LAST = STEPS.length - 1;
-
-/** Proposing: three steps, each checked before the next is shown; then the mailed code. */
+/** Proposing; then the mailed code. */
 export const propose = new Hono<Pages>();
 
-propose.get("/new", async (c) =>
-  stepPage(c, 0, { language: c.var.locale, council: c.req.query("council") ?? "", email: await ownMailbox() }),
-);
-
-propose.post("/new", async (c) => {
-  const fields = await readFields(c);
-  const step = Math.min(Math.max(Number.parseInt(text(fields, "step"), 10) || 0, 0), LAST);
-  if (text(fields, "go") === "back") return stepPage(c, Math.max(step - 1, 0), fields);
-  for (let at = 0; at <= step; at += 1) {
-    try {
-      await Council.checkPart(STEPS[at] ?? [], inputOf(fields));
-    } catch (error) {
-      return stepPage(c, at, fields, error);
-    }
-  }
-  if (step < LAST) return stepPage(c, step + 1, fields);
-  try {
-    openForm(FORM, fields);
+stepRoutes<Council.ProposalField>(propose, "/new", "council", {
+  name: "council.propose",
+  path: "/my/proposals/new",
+  from: "/councils",
+  active: "council",
+  steps: [
+    {
+      asks: ["council", "category", "place"],
+      heading: ({ council: { form } }) => form.whereLegend,
+      show: async (part, c) => <WhereFields {...part} {...(await choices(c))} />,
+    },
+    {
+      asks: ["title", "what", "why"],
+      heading: ({ council: { form } }) => form.textLegend,
+      show: (part) => <TextFields {...part} />,
+    },
+    {
+      asks: ["publicName", "email", "language"],
+      heading: ({ council: { form } }) => form.youLegend,
+      show: (part) => <YouFields {...part} />,
+    },
+  ],
+  words: ({ council: { form } }) => ({
+    title: form.title,
+    send: form.send,
+    caption: (step) => `${form.title} · ${step}`,
+    lead: form.lead,
+    labels: {
+      council: form.council,
+      category: form.category,
+      place: form.place,
+      title: form.titleLabel,
+      what: form.what,
+      why: form.why,
+      publicName: form.publicName,
+      email: form.email,
+      language: form.language,
+    },
+  }),
+  check: (asks, fields) => Council.checkPart(asks, inputOf(fields)),
+  async done({ var: { locale } }, fields) {
     const { proposalId } = await Council.propose(inputOf(fields) as Parameters<typeof Council.propose>[0]);
-    if (await isConfirmedAtOnce(text(fields, "email"), { purpose: "proposal", id: proposalId })) {
-      return c.redirect(`${privatePath(c.var.locale, "proposal", proposalId)}?done=confirmed`, 303);
-    }
-    return c.redirect(`/${c.var.locale}/my/proposals/${proposalId}/sent`, 303);
-  } catch (error) {
-    return stepPage(c, stepOf(error), fields, error);
-  }
+    return (await isConfirmedAtOnce(text(fields, "email"), { purpose: "proposal", id: proposalId }))
+      ? `${privatePath(locale, "proposal", proposalId)}?done=confirmed`
+      : `/${locale}/my/proposals/${proposalId}/sent`;
+  },
 });
-
-/** The step that asks for the first field an error names; the last where it names none. */
-function stepOf(error: unknown): number {
-  const [issue] = error instanceof InvalidError ? error.issues : [];
-  const at = STEPS.findIndex((fields) => (fields as readonly string[]).includes(issue?.field ?? ""));
-  return at < 0 ? LAST : at;
-}
 
 function inputOf(fields: Fields): Record<string, unknown> {
   const plain = ["council", "category", "place", "title", "what", "why", "email", "language"];
@@ -74,69 +67,6 @@ function inputOf(fields: Fields): Record<string, unknown> {
     ...Object.fromEntries(plain.map((name) => [name, text(fields, name)])),
     publicName: optional(fields, "publicName"),
   };
-}
-
-const labelsOf = ({ council: { form } }: Messages): Record<string, string> => ({
-  council: form.council,
-  category: form.category,
-  place: form.place,
-  title: form.titleLabel,
-  what: form.what,
-  why: form.why,
-  publicName: form.publicName,
-  email: form.email,
-  language: form.language,
-});
-
-async function stepPage(c: PageContext, step: number, fields: Fields, error?: unknown): Promise<Response> {
-  const { t, locale } = c.var;
-  const words = t.council.form;
-  const problem = error === undefined ? undefined : formProblem(c, error, labelsOf(t));
-  const own: readonly string[] = STEPS[step] ?? [];
-  const carried = STEPS.flat().filter((name) => !own.includes(name));
-  const heading = [words.whereLegend, words.textLegend, words.youLegend][step] ?? "";
-  return page(
-    c,
-    {
-      title: `${heading} – ${words.title}`,
-      path: "/my/proposals/new",
-      active: "council",
-      error: problem !== undefined,
-      status: problem?.status ?? 200,
-      before: step === 0 ? <BackLink href={`/${locale}/councils`} /> : undefined,
-    },
-    <>
-      <ErrorSummary errors={problem?.errors ?? []} />
-      <Heading level={1}>
-        <span class="kz-caption-l">
-          {words.title} · {t.common.step(step + 1, STEPS.length)}
-        </span>
-        {heading}
-      </Heading>
-      {step === 0 ? <p class="kz-body">{words.lead}</p> : null}
-      <Form
-        action={`/${locale}/my/proposals/new`}
-        token={tokenFor(FORM, fields, error)}
-        hidden={{ step: String(step) }}
-        honeypot
-      >
-        {carried.flatMap((name) =>
-          texts(fields, name).map((value) => <input type="hidden" name={name} value={value} />),
-        )}
-        {step === 0 ? <WhereFields {...{ t, fields, problem }} {...(await choices(c))} /> : null}
-        {step === 1 ? <TextFields {...{ t, fields, problem }} /> : null}
-        {step === LAST ? <YouFields {...{ t, fields, problem }} /> : null}
-        <ButtonGroup>
-          <Button>{step === LAST ? words.send : t.common.action.continue}</Button>
-          {step > 0 ? (
-            <Button kind="secondary" name="go" value="back">
-              {t.common.action.back}
-            </Button>
-          ) : null}
-        </ButtonGroup>
-      </Form>
-    </>,
-  );
 }
 
 type Choice = { readonly value: string; readonly text: string };
@@ -162,18 +92,6 @@ async function choices(c: PageContext): Promise<{ cities: readonly Choice[]; cat
       .map(({ code, name }) => ({ value: code, text: name[locale] })),
   };
 }
-
-interface Part {
-  readonly t: Messages;
-  readonly fields: Fields;
-  readonly problem: FormProblem | undefined;
-}
-
-const common = ({ fields, problem }: Part, name: string) => ({
-  name,
-  value: text(fields, name),
-  error: problem?.of(name),
-});
 
 function WhereFields(part: Part & Awaited<ReturnType<typeof choices>>) {
   const { form } = part.t.council;
