@@ -1,3 +1,4 @@
+export { meeting } from "./meeting.ts";
 export { officeToken, showApp } from "./office-token.ts";
 export { makePasskey, type SoftPasskey } from "./passkey.ts";
 export { loadReference } from "./reference.ts";

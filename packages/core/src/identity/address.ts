@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { action, after, anyone, DAY, Email, Locale, platform, scope } from "../kernel/index.ts";
+import { action, after, anyone, ConflictError, DAY, Email, Locale, platform, scope } from "../kernel/index.ts";
 import { attempt, get, scanAll, write } from "../table/index.ts";
 import { addressKeyOf, addressOf, personOf } from "./rules.ts";
-import { type Address, PersonId, type Profile } from "./schema.ts";
+import { type Address, AddressKey, PersonId, type Profile } from "./schema.ts";
 import { Addresses, People } from "./table.ts";
 
 /** Notes a mailbox and answers the person it stands for. One write, the same however often it is called. */
@@ -27,16 +27,25 @@ export async function personBehind(email: string): Promise<{ personId: string }>
   return { personId: address?.personId ?? personOf(addressKey) };
 }
 
-/** Records that the owner of the mailbox has shown they read it, and makes their profile. */
+/**
+ * Records that the owner of the mailbox has shown they read it, and makes their profile. Told which of theirs it was, it
+ * must be theirs still. @throws ConflictError code_expired
+ */
 export const confirmAddress = action({
   name: "identity.confirm-address",
   access: platform,
   unkeyed: true,
-  input: z.object({ personId: PersonId, language: Locale }),
-  async run({ personId, language }, { now }) {
+  input: z.object({ personId: PersonId, language: Locale, addressKey: AddressKey.optional() }),
+  async run({ personId, language, addressKey }, { now }) {
     const at = now.toISOString();
     await write(
-      Addresses.update({ addressKey: addressOf(personId) }, { setIfAbsent: { confirmedAt: at } }),
+      Addresses.update(
+        { addressKey: addressKey ?? addressOf(personId) },
+        {
+          setIfAbsent: { confirmedAt: at },
+          ...(addressKey && { when: { personId }, otherwise: new ConflictError("code_expired") }),
+        },
+      ),
       People.update(
         { personId, item: "profile" },
         { upsert: true, set: { kind: "profile" }, setIfAbsent: { language, createdAt: at } },

@@ -1,9 +1,9 @@
-import { atOnce, RACE_ROUNDS, type World, world } from "@kz2050/testing";
+import { atOnce, meeting, RACE_ROUNDS, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { linkCode, type Person, system } from "../kernel/index.ts";
-import { get } from "../table/index.ts";
+import { get, write } from "../table/index.ts";
 import { Identity } from "./index.ts";
-import { Challenges, People } from "./table.ts";
+import { Addresses, Challenges, People } from "./table.ts";
 
 const MINUTE = 60_000;
 
@@ -168,6 +168,60 @@ test("a dropped mailbox signs in as somebody new, the first one cannot be droppe
   await drop(me, further?.addressKey);
   expect(await emails(me)).toEqual(["keeper@posta.example"]);
   expect((await enter("leaving@posta.example")).personId).not.toBe(me.personId);
+});
+
+test("a code that is on its way to a mailbox when it is dropped lets nobody in", async () => {
+  const me = await enter("ornynda@posta.example");
+  await addRight(me, "zhogalgan@posta.example");
+  const challengeId = await ask("zhogalgan@posta.example");
+  const code = await codeOf("sign-in", challengeId);
+  const [, further] = await w.guest(() => Identity.mailboxesOf(me.personId));
+  await w.as(me, () => Identity.dropMailbox({ addressKey: further?.addressKey ?? "" }));
+  await expect(w.guest(() => Identity.enterCode({ challengeId, code }))).rejects.toMatchObject({
+    code: "code_expired",
+  });
+});
+
+test("signing in by one mailbox confirms that one and no other", async () => {
+  const [kept, gone] = ["kept-typed@posta.example", "gone-read@posta.example"];
+  const [keptId, goneId] = await w.guest(async () => [
+    (await Identity.meet({ email: kept, language: "kk" })).personId,
+    (await Identity.meet({ email: gone, language: "kk" })).personId,
+  ]);
+  await w.guest(() => Identity.redirect(goneId ?? "", keptId ?? ""));
+  expect((await enter(gone)).personId).toBe(keptId);
+  expect(await w.guest(() => Identity.isMailboxOf(keptId ?? "", gone))).toBe(true);
+  expect(await w.guest(() => Identity.isMailboxOf(keptId ?? "", kept))).toBe(false);
+});
+
+test("letters go to no mailbox that was dropped at the very moment it was chosen", async () => {
+  const me = await enter("tandau@posta.example");
+  await addRight(me, "ekinshi@posta.example");
+  const addressKey = (await w.guest(() => Identity.mailboxesOf(me.personId)))[1]?.addressKey ?? "";
+  const choosing = meeting(w, me, {
+    work: () => Identity.chooseMailbox({ addressKey }),
+    at: ({ table }) => table.name === People.name,
+    other: () => w.as(me, () => Identity.dropMailbox({ addressKey })),
+  });
+  await expect(choosing).rejects.toMatchObject({ status: 404 });
+  expect(await w.guest(() => Identity.mailboxOf(me.personId))).toBe("tandau@posta.example");
+});
+
+test("a mailbox that comes to a person who has just become another's is not lost with them", async () => {
+  const me = await enter("qosylgan@posta.example");
+  const other = await enter("qaldy@posta.example");
+  const challengeId = await askFurther(me, "keshikken@posta.example");
+  const code = await codeOf("mailbox", challengeId);
+  const adding = meeting(w, me, {
+    work: () => Identity.addMailbox({ challengeId, code }),
+    at: ({ table }) => table.name === Addresses.name,
+    other: () =>
+      w.guest(() =>
+        write(People.update({ personId: me.personId, item: "profile" }, { set: { mergedInto: other.personId } })),
+      ),
+  });
+  await expect(adding).rejects.toMatchObject({ code: "merged_already" });
+  expect((await enter("keshikken@posta.example")).personId).not.toBe(me.personId);
 });
 
 test("a letter is sent again twice at most, and nobody learns whether it was", async () => {

@@ -176,8 +176,14 @@ export const addMailbox = action({
       ),
       People.put({ personId: owner, item: `address#${addressKey}`, kind: "address", addressKey, addedAt: at }),
       People.put(stub, { unless: "exists", otherwise: new ConflictError("mailbox_in_use") }),
+      People.check(
+        { personId: owner, item: "profile" },
+        { mergedInto: { exists: false } },
+        new ConflictError("merged_already"),
+      ),
     );
   },
+  again: async () => undefined,
 });
 
 const tryMailbox = action({
@@ -218,8 +224,12 @@ export const chooseMailbox = action({
   input: z.object({ addressKey: AddressKey }),
   async run({ addressKey }, { actor: { personId } }) {
     await assertTheirs(personId, addressKey);
-    await write(People.update({ personId, item: "profile" }, { set: { addressKey } }));
+    await write(
+      People.update({ personId, item: "profile" }, { set: { addressKey } }),
+      Addresses.check({ addressKey }, { personId }, new NotFoundError()),
+    );
   },
+  again: async () => undefined,
 });
 
 /** Takes a further mailbox away: nobody signs in by it, and it is forgotten. Not the first, nor where letters go. */
@@ -245,6 +255,7 @@ export const dropMailbox = action({
       People.delete({ personId: personOf(addressKey), item: "profile" }, { when: { mergedInto: personId } }),
     );
   },
+  again: async () => undefined,
 });
 
 async function assertTheirs(personId: string, addressKey: string): Promise<void> {

@@ -1,11 +1,9 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { atOnce, loadReference, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, meeting, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Identity } from "../identity/index.ts";
-import { inScope } from "../kernel/index.ts";
 import { applied, form } from "../membership/fixture.ts";
 import { Membership } from "../membership/index.ts";
-import { type Engine, get, PersonalAudit, queryAll } from "../table/index.ts";
+import { get, PersonalAudit, queryAll } from "../table/index.ts";
 import { Note } from "./index.ts";
 import { Notes } from "./table.ts";
 
@@ -85,20 +83,15 @@ test("nothing is noted on what is not there, or on what nobody has confirmed", a
 test("a note that meets the erasure of its record is not left behind", async () => {
   const { recordId } = await record();
   const { personId } = await w.guest(() => Identity.meet({ email: `adam${people - 1}@posta.example`, language: "kk" }));
-  const real = w.deps.engine as Engine;
-  // Somebody else's doing, outside of the note's own action.
-  const erased = AsyncLocalStorage.bind(async () => {
-    await w.guest(() => Membership.service.erase(personId, { what: "application", recordId }));
-    await w.guest(() => Note.forget(recordId));
+  await meeting(w, astana, {
+    work: () => Note.add({ recordId, text: "Кеш" }),
+    at: ({ op, table }) => op === "put" && table.name === Notes.name,
+    other: () =>
+      w.guest(async () => {
+        await Membership.service.erase(personId, { what: "application", recordId });
+        await Note.forget(recordId);
+      }),
   });
-  const engine: Engine = {
-    ...real,
-    async attempt(ops, writeId) {
-      if (ops.some(({ op, table }) => op === "put" && table.name === Notes.name)) await erased();
-      return real.attempt(ops, writeId);
-    },
-  };
-  await inScope({ ...w.deps, engine, actor: astana, requestId: "test" }, () => Note.add({ recordId, text: "Кеш" }));
   expect(await w.guest(() => queryAll(Notes, { hash: recordId }))).toEqual([]);
 });
 

@@ -1,12 +1,11 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { NOON, staffActor, type World, world } from "@kz2050/testing";
+import { meeting, NOON, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Campaign } from "../campaign/index.ts";
 import { Gifts } from "../campaign/table.ts";
 import { Identity } from "../identity/index.ts";
-import { inScope, linkToken, type Person, system } from "../kernel/index.ts";
+import { linkToken, type Person, system } from "../kernel/index.ts";
 import { REFERENCE_DATA } from "../reference/data/index.ts";
-import { type Engine, get, type Op } from "../table/index.ts";
+import { get } from "../table/index.ts";
 import { appliedBy, type Ground, givenBy, ground, told } from "./fixture.ts";
 import { Participation } from "./index.ts";
 import { forgetMerges } from "./merge.ts";
@@ -43,26 +42,6 @@ const mergeOf = (mergeId: string) => w.guest(() => get(Merges, { mergeId }));
 const stateOf = async (erasureId: string) =>
   (await w.guest(async () => Participation.erasure({ erasureId, token: linkToken("erasure", erasureId) }))).state;
 
-/** Runs as the platform; somebody else does something just before the first write that `meets` finds. */
-function meeting(work: () => Promise<unknown>, meets: (op: Op) => boolean, other: () => Promise<unknown>) {
-  const real = w.deps.engine as Engine;
-  const elsewhere = AsyncLocalStorage.bind(other);
-  let hasMet = false;
-  const engine: Engine = {
-    ...real,
-    async attempt(ops, writeId) {
-      if (!hasMet && ops.some(meets)) {
-        hasMet = true;
-        await elsewhere();
-      }
-      return real.attempt(ops, writeId);
-    },
-  };
-  return inScope({ ...w.deps, engine, actor: platform, requestId: "meeting" }, work).then(() =>
-    expect(hasMet).toBe(true),
-  );
-}
-
 test("a merge whose other person is erased before it is carried out makes nobody theirs", async () => {
   const [kept, gone] = await twoOf("buryn");
   const mergeId = await decided(kept, gone);
@@ -91,11 +70,11 @@ test("a merge that cannot be carried out is counted night for night, and holds u
 test("what was decided of two people while one of them is erased stays decided", async () => {
   const [kept = "", gone = ""] = await twoOf("shesim");
   const { mergeId } = await proposed(kept, gone);
-  await meeting(
-    () => forgetMerges([gone]),
-    ({ op, table }) => op === "update" && table.name === Merges.name,
-    () => decide(mergeId),
-  );
+  await meeting(w, platform, {
+    work: () => forgetMerges([gone]),
+    at: ({ op, table }) => op === "update" && table.name === Merges.name,
+    other: () => decide(mergeId),
+  });
   expect(await mergeOf(mergeId)).toMatchObject({ state: "merged", gone: Identity.NOBODY });
 });
 
@@ -103,16 +82,16 @@ test("a worker that comes late does not end the erasure that its person asked fo
   const email = "qaitys@posta.example";
   const personId = await personOf(email);
   const { erasureId } = await asked(personId);
-  await meeting(
-    () => Participation.carryOut(erasureId),
-    (op) => op.op === "update" && op.table.name === "Erasures" && op.set.doneAt !== undefined,
-    async () => {
+  await meeting(w, platform, {
+    work: () => Participation.carryOut(erasureId),
+    at: (op) => op.op === "update" && op.table.name === "Erasures" && op.set.doneAt !== undefined,
+    other: async () => {
       await carryOut(erasureId);
       w.clock.advance(1000);
       await personOf(email);
       await asked(personId);
     },
-  );
+  });
   expect(await stateOf(erasureId)).toBe("pending");
   await carryOut(erasureId);
   expect(await stateOf(erasureId)).toBe("done");
@@ -126,10 +105,10 @@ test("a gift that goes to another person while it is erased is nobody's all the 
   await w.guest(() => told(giftId));
   await w.guest(() => Identity.redirect(gone, kept));
   const deed = { what: "gift" as const, recordId: giftId };
-  await meeting(
-    () => Campaign.service.erase(kept, deed),
-    ({ op, table }) => op === "update" && table.name === Gifts.name,
-    () => w.guest(() => Campaign.service.reassign(gone, kept, deed)),
-  );
+  await meeting(w, platform, {
+    work: () => Campaign.service.erase(kept, deed),
+    at: ({ op, table }) => op === "update" && table.name === Gifts.name,
+    other: () => w.guest(() => Campaign.service.reassign(gone, kept, deed)),
+  });
   expect((await w.guest(() => get(Gifts, { giftId })))?.personId).toBe(Identity.NOBODY);
 });
