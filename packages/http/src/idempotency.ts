@@ -1,9 +1,13 @@
 import { type Actor, actorId, hmac, InvalidError } from "@kz2050/core/kernel";
+import type { Context } from "hono";
+import { readFields, TOKEN, text } from "./form.ts";
 
 /** The key of a request, scoped to where it goes and who sends it, and the HMAC of what it says. */
 export interface RequestIdentity {
   readonly key: string;
   readonly bodyHash: string;
+  /** One showing of a form with all that was written in it, whoever sends it. */
+  readonly press?: string;
 }
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -18,6 +22,30 @@ export function requestIdentity(route: string, actor: Actor, key: string, body: 
     key: hmac("pseudonymPepper", "idempotency", route, actorId(actor), key).toString("base64url"),
     bodyHash: hmac("pseudonymPepper", "body", canonical(body)).toString("base64url"),
   };
+}
+
+/**
+ * The identity of a posted form: its token is the key, and no part of what was said; nor is a field that is `aside`.
+ * Undefined where no token came.
+ */
+export async function formIdentity(
+  c: Context,
+  actor: Actor,
+  aside: (name: string) => boolean = () => false,
+): Promise<RequestIdentity | undefined> {
+  const { [TOKEN]: token, ...said } = await readFields(c);
+  if (!token) return undefined;
+  const body = Object.fromEntries(Object.entries(said).filter(([name]) => !aside(name)));
+  const identity = requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body);
+  const press = await pressOf(c);
+  return press === undefined ? identity : { ...identity, press };
+}
+
+/** The name of this press of a form's button: the same for the same token and words, pressed once more. */
+export async function pressOf(c: Context): Promise<string | undefined> {
+  if (c.req.method !== "POST") return undefined;
+  const fields = await readFields(c);
+  return fields[TOKEN] ? hmac("linkKey", "press", c.req.path, canonical(fields)).toString("base64url") : undefined;
 }
 
 /** JSON with sorted names, so that the order in which a program writes them does not matter. */

@@ -15,6 +15,15 @@ export {
 } from "./form.ts";
 export { errorWords, type FormProblem, formProblem } from "./form-problem.ts";
 export { answerHeaders, type Front, frontDoor, pageHeaders } from "./front-door.ts";
-export { type RequestIdentity, requestIdentity } from "./idempotency.ts";
+export { formIdentity, type RequestIdentity, requestIdentity } from "./idempotency.ts";
 export { answerProblem, type Problem, problemOf, retryAfterOf, textParams, toAppError } from "./problem.ts";
-export { beginSession, deviceOf, endSession, personOf, type SessionDoor, sessionToken, staffOf } from "./session.ts";
+export {
+  deviceOf,
+  endSession,
+  enterAs,
+  personOf,
+  proceed,
+  type SessionDoor,
+  sessionToken,
+  staffOf,
+} from "./session.ts";

@@ -3,15 +3,13 @@ import { NotFoundError, UnauthorizedError } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import {
   answerHeaders,
+  formIdentity,
   frontDoor,
   openForm,
   pageHeaders,
   privately,
   readFields,
-  requestIdentity,
   staffOf,
-  TOKEN,
-  text,
   type WebDeps,
 } from "@kz2050/http";
 import { isLocale, pickLanguage } from "@kz2050/i18n";
@@ -65,14 +63,8 @@ export function createOffice(deps: WebDeps): Hono<Office> {
       (c as unknown as { set(name: "staff", value: typeof staff): void }).set("staff", staff);
       return staff;
     },
-    request: async (c, actor) => {
-      const { [TOKEN]: token, ...sent } = await readFields(c);
-      // A request that was held up for a factor is the same request.
-      const body = Object.fromEntries(Object.entries(sent).filter(([name]) => !isProof(name)));
-      return token
-        ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body)
-        : undefined;
-    },
+    // A request that was held up for a factor is the same request.
+    request: (c, actor) => formIdentity(c, actor, isProof),
   });
   app.use(pageHeaders());
   app.use(privately);

@@ -20,8 +20,6 @@ export interface Office extends Front {
     t: Messages;
     f: Formatter;
     staff: Staff | undefined;
-    /** The session's token, where this request has put it under a new one. */
-    staffToken?: string;
   };
 }
 export type OfficeContext = Context<Office>;

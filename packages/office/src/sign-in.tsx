@@ -1,10 +1,10 @@
 import { Identity } from "@kz2050/core/identity";
 import { canonicalEmail, isLinkToken } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
-import { deviceOf, endSession, formToken, openForm, readFields, text } from "@kz2050/http";
+import { deviceOf, endSession, enterAs, formToken, openForm, readFields, text } from "@kz2050/http";
 import { Button, ErrorSummary, Form, Heading, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
-import { enterOffice, passkeyAnswer, siteOf, withPasskeys } from "./factor/bearer.ts";
+import { passkeyAnswer, siteOf, withPasskeys } from "./factor/bearer.ts";
 import { PasskeyForm } from "./factor/forms.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "./page.tsx";
 import { SsoDoors, SsoProblem } from "./sso/index.tsx";
@@ -39,7 +39,7 @@ signIn.post("/sign-in/passkey", async (c) => {
   const fields = await readFields(c);
   try {
     openForm("sign-in", fields, 0);
-    await enterOffice(c, await Identity.enterPasskey({ ...passkeyAnswer(c, fields), device: deviceOf(c) }));
+    await enterAs(c, "staff", await Identity.enterPasskey({ ...passkeyAnswer(c, fields), device: deviceOf(c) }));
     return c.redirect(`/office/${c.var.locale}`, 303);
   } catch (error) {
     return askPage(c, { email: "", error });
@@ -81,7 +81,7 @@ async function enter(c: OfficeContext, by: "code" | "link"): Promise<Response> {
       by === "code"
         ? await Identity.enterCode({ challengeId, code: text(fields, "code"), device: deviceOf(c) })
         : await Identity.enterLink({ challengeId, token: c.req.param("token") ?? "", device: deviceOf(c) });
-    await enterOffice(c, opened);
+    await enterAs(c, "staff", opened);
     return c.redirect(`/office/${c.var.locale}/factor`, 303);
   } catch (error) {
     return codePage(c, { error });

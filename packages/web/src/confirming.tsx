@@ -1,9 +1,9 @@
 import { Identity } from "@kz2050/core/identity";
 import { privatePath, textIn } from "@kz2050/core/kernel";
 import { Participation } from "@kz2050/core/participation";
-import { deviceOf, type Fields, formToken, text } from "@kz2050/http";
+import { deviceOf, enterAs, type Fields, formToken, text } from "@kz2050/http";
 import { Button, ButtonGroup, Form, InsetText } from "@kz2050/ui";
-import { enterAs, signedIn } from "./account/person.ts";
+import { signedIn } from "./account/person.ts";
 import type { PageContext } from "./page.tsx";
 
 export interface Asked {
@@ -25,7 +25,7 @@ export async function confirmed(
   const alone = text(fields, "only") === "yes";
   const { personId, wasPending, released } = await Participation.confirm({ ...asked, alone });
   if (wasPending && personId !== undefined && !signedIn()) {
-    await enterAs(c, await Identity.openSession({ personId, door: "person", device: deviceOf(c) }));
+    await enterAs(c, "person", await Identity.openSession({ personId, door: "person", device: deviceOf(c) }));
   }
   const also = released.map(({ recordId }) => recordId).join(",");
   return also === "" ? "?done=confirmed" : `?done=confirmed&also=${also}`;

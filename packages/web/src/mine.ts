@@ -1,16 +1,6 @@
 import { NotFoundError } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
-import {
-  frontDoor,
-  pageHeaders,
-  personOf,
-  privately,
-  readFields,
-  requestIdentity,
-  TOKEN,
-  text,
-  type WebDeps,
-} from "@kz2050/http";
+import { formIdentity, frontDoor, pageHeaders, personOf, privately, type WebDeps } from "@kz2050/http";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
@@ -35,13 +25,7 @@ export function createMine(deps: WebDeps): Hono<Pages> {
   const [enter, identify] = frontDoor(deps, {
     service: "mine",
     actor: personOf,
-    // A form's token is its idempotency key. The honeypot and the token itself are no part of what was said.
-    request: async (c, actor) => {
-      const { [TOKEN]: token, ...body } = await readFields(c);
-      return token
-        ? requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body)
-        : undefined;
-    },
+    request: formIdentity,
   });
   app.use(pageHeaders(deps.formTargets));
   app.use(privately);

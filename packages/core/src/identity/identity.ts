@@ -74,6 +74,8 @@ export {
   type OpenedSession,
   openSession,
   personOfSession,
+  pressedAfter,
+  renewSession,
   sessionIdOf,
   sessionOf,
   sessionsOf,

@@ -17,6 +17,8 @@ export const FACTOR_TRIES = 5;
 export const MOST_FACTORS = 10;
 /** How long a passkey's question may be answered. */
 export const CEREMONY_LIFE = 5 * MINUTE;
+/** How long a form pressed twice is answered with the session that its first press made. */
+export const PRESS_LIFE = MINUTE;
 /** The session's last sight is written at most this often. */
 export const SESSION_TOUCH = 5 * MINUTE;
 

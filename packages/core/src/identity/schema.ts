@@ -171,6 +171,8 @@ export const Session = z.object({
   /** Browser and system in words ("Firefox, Android"), for the list of sessions. */
   device: z.string(),
   createdAt: Instant,
+  /** When a press of a form put it under this token: the same press is answered with it again for a minute. */
+  pressedAt: Instant.optional(),
   seenAt: Instant,
   ...ENDS,
 });

@@ -1,6 +1,7 @@
 import {
   after,
   epochSeconds,
+  hmac,
   NotFoundError,
   nonce,
   type Person as PersonActor,
@@ -10,7 +11,7 @@ import {
   UnauthorizedError,
 } from "../kernel/index.ts";
 import { attempt, batchGet, get, type Op, queryAll, write } from "../table/index.ts";
-import { FACTOR_WAIT, isSessionLive, SESSION_RULES, SESSION_TOUCH, toGrant } from "./rules.ts";
+import { FACTOR_WAIT, isSessionLive, PRESS_LIFE, SESSION_RULES, SESSION_TOUCH, toGrant } from "./rules.ts";
 import type { Door, Session } from "./schema.ts";
 import { grantsOf } from "./staffing.ts";
 import { Sessions } from "./table.ts";
@@ -21,12 +22,55 @@ interface Opening {
   readonly device: string;
   /** When staff showed a second factor; without it their session opens nothing but the pages of factors. */
   readonly provedAt?: string | undefined;
+  /** What it is opened by, once: pressed twice, its form is answered with the same session. */
+  readonly by?: string | undefined;
 }
 /** A session's token, answered once, and for how many seconds it is good at most. */
 export interface OpenedSession {
   readonly token: string;
   readonly expiresIn: number;
 }
+
+/**
+ * The token that a press of a form puts a session under, in the place of what it is made from (an old session, a code).
+ * A browser sends a form twice when its button is pressed twice, and may see the second answer alone: so both tell the
+ * same token. Nobody finds it without the form's own token, which only its page knows.
+ */
+const pressedToken = (from: string, press: string): string =>
+  hmac("linkKey", "session", from, press).toString("base64url");
+
+function freshToken(from: string | undefined, now: Date): { token: string; pressedAt?: string } {
+  const press = scope().request?.press;
+  if (from === undefined || press === undefined) return { token: nonce() + nonce() };
+  return { token: pressedToken(from, press), pressedAt: now.toISOString() };
+}
+
+/** Changes that one press makes at most to what a session may do: a factor shown, then what it was asked for. */
+const PRESS_STEPS = 2;
+
+/** The session that the same press has just made from this, if it did. */
+export async function pressedFrom(
+  from: string,
+  door: Door,
+  press = scope().request?.press,
+): Promise<(OpenedSession & { readonly personId: string }) | undefined> {
+  if (press === undefined) return undefined;
+  const now = scope().now().getTime();
+  let token = pressedToken(from, press);
+  for (let step = 0; step < PRESS_STEPS; step += 1, token = pressedToken(sha256(token), press)) {
+    const session = await sessionOf(token, door);
+    if (!session?.pressedAt) continue;
+    if (now - Date.parse(session.pressedAt) >= PRESS_LIFE) return undefined;
+    return { token, personId: session.personId, expiresIn: secondsTo(session.expiresAt, now) };
+  }
+  return undefined;
+}
+
+/** The session that the same press has just put in the place of the one under this token, if it did. */
+export const pressedAfter = (token: string, door: Door, press?: string): Promise<OpenedSession | undefined> =>
+  pressedFrom(sha256(token), door, press);
+
+const secondsTo = (at: string, now: number): number => Math.ceil((Date.parse(at) - now) / 1000);
 
 /** Opens a session; of the token only its hash is kept. */
 export async function openSession(opening: Opening): Promise<OpenedSession> {
@@ -41,7 +85,7 @@ export function sessionToOpen(opening: Opening): OpenedSession & { op: Op } {
   // A person's session is proved by the mailbox alone.
   const provedAt = opening.provedAt ?? (opening.door === "person" ? now.toISOString() : undefined);
   const life = provedAt ? SESSION_RULES[opening.door].life : FACTOR_WAIT;
-  const token = nonce() + nonce();
+  const { token, ...pressing } = freshToken(opening.by, now);
   const expiresAt = after(now, life);
   const session: Session = {
     personId: opening.personId,
@@ -50,6 +94,7 @@ export function sessionToOpen(opening: Opening): OpenedSession & { op: Op } {
     ...(provedAt && { provedAt }),
     sessionHash: sha256(token),
     createdAt: now.toISOString(),
+    ...pressing,
     seenAt: now.toISOString(),
     expiresAt,
     expiry: epochSeconds(expiresAt),
@@ -66,7 +111,8 @@ export function rotation(session: Session, { proved }: { proved: boolean }): Ope
   const provedAt = proved ? now.toISOString() : session.provedAt;
   const isFirst = session.provedAt === undefined && provedAt !== undefined;
   const expiresAt = isFirst ? after(now, SESSION_RULES[session.door].life) : session.expiresAt;
-  const token = nonce() + nonce();
+  const { sessionHash } = session;
+  const { token, ...pressing } = freshToken(sessionHash, now);
   const next: Session = {
     sessionHash: sha256(token),
     personId: session.personId,
@@ -74,20 +120,35 @@ export function rotation(session: Session, { proved }: { proved: boolean }): Ope
     device: session.device,
     ...(provedAt && { provedAt }),
     createdAt: session.createdAt,
+    ...pressing,
     seenAt: now.toISOString(),
     expiresAt,
     expiry: epochSeconds(expiresAt),
   };
-  const { sessionHash } = session;
   const gone = new UnauthorizedError();
   return {
     token,
-    expiresIn: Math.ceil((Date.parse(expiresAt) - now.getTime()) / 1000),
+    expiresIn: secondsTo(expiresAt, now.getTime()),
     ops: [
       Sessions.delete({ sessionHash }, { when: { sessionHash: { exists: true } }, otherwise: gone }),
       Sessions.put(next, { unless: "exists" }),
     ],
   };
+}
+
+/**
+ * Puts a person's session under a new token, after what it may do has changed: as fresh as it was, with the end it had.
+ * @throws UnauthorizedError where it is over, and the same press has not put it under a new token.
+ */
+export async function renewSession(token: string): Promise<OpenedSession> {
+  const session = await sessionOf(token, "person");
+  if (session) {
+    const { ops, ...opened } = rotation(session, { proved: false });
+    if ((await attempt(...ops)).length === 0) return opened;
+  }
+  const again = await pressedAfter(token, "person");
+  if (!again) throw new UnauthorizedError();
+  return again;
 }
 
 /** The live session behind a cookie, and that it was seen now. */

@@ -22,7 +22,7 @@ import { confirmAddress, meet, personBehind } from "./address.ts";
 import { noticesOfMailbox } from "./mailbox.ts";
 import { addressKeyOf, CODE_LIFE, CODE_TRIES, isOpen } from "./rules.ts";
 import { type Challenge, ChallengeId, Door } from "./schema.ts";
-import { openSession } from "./session.ts";
+import { openSession, pressedFrom } from "./session.ts";
 import { grantsOf } from "./staffing.ts";
 import { Challenges } from "./table.ts";
 
@@ -84,7 +84,7 @@ export const enterCode = action({
   access: anyone,
   unkeyed: true,
   input: z.object({ challengeId: ChallengeId, code: z.string().trim().min(1, "required").max(12), device: Device }),
-  run: async ({ challengeId, code, device }) => enter(await spend({ challengeId, code }), device),
+  run: ({ challengeId, code, device }) => enterOnce({ challengeId, code }, device),
 });
 
 /** The mailed link's button stands for the code: the token proves the mail was read. */
@@ -96,13 +96,26 @@ export const enterLink = action({
   async run({ challengeId, token, device }) {
     const purpose = (["sign-in", "office"] as const).find((name) => isLinkToken(name, challengeId, token));
     if (!purpose) throw new NotFoundError("link_invalid");
-    return enter(await spend({ challengeId, code: linkCode(purpose, challengeId) }), device);
+    return enterOnce({ challengeId, code: linkCode(purpose, challengeId) }, device);
   },
 });
 
-async function enter({ personId, door, language }: Challenge, device: string) {
-  if (door === "person") await asActor(system("identity"), () => confirmAddress({ personId, language }));
-  return { personId, door, ...(await openSession({ personId, door, device })) };
+/** Opens a session by a code; the same press of its form once more is answered with that session. */
+async function enterOnce(shown: { readonly challengeId: string; readonly code: string }, device: string) {
+  try {
+    return await enter(await spend(shown), device);
+  } catch (error) {
+    if (!(error instanceof ConflictError) || error.code !== "code_expired") throw error;
+    const challenge = await get(Challenges, shown);
+    const opened = challenge && (await pressedFrom(shown.challengeId, challenge.door));
+    if (!opened) throw error;
+    return { door: challenge.door, ...opened };
+  }
+}
+
+async function enter({ challengeId, personId, door, language, addressKey }: Challenge, device: string) {
+  if (door === "person") await asActor(system("identity"), () => confirmAddress({ personId, language, addressKey }));
+  return { personId, door, ...(await openSession({ personId, door, device, by: challengeId })) };
 }
 
 /** One try at a challenge. A wrong code costs a try before it is compared, so racing guesses are counted too. */

@@ -24,8 +24,11 @@ export interface Deps {
 export interface Ambient extends Deps {
   readonly actor: Actor;
   readonly requestId: string;
-  /** The Idempotency-Key of this request, scoped to route and sender, and the HMAC of its body. */
-  readonly request?: { readonly key: string; readonly bodyHash: string } | undefined;
+  /**
+   * The Idempotency-Key of this request, scoped to route and sender, and the HMAC of its body. `press` names one showing
+   * of a form with all that was written in it, whoever sends it.
+   */
+  readonly request?: { readonly key: string; readonly bodyHash: string; readonly press?: string } | undefined;
 }
 
 const storage = new AsyncLocalStorage<Ambient>();

@@ -1,5 +1,5 @@
 import { Identity } from "@kz2050/core/identity";
-import { formToken, readFields, text } from "@kz2050/http";
+import { formToken, proceed, readFields, text } from "@kz2050/http";
 import {
   Button,
   ButtonGroup,
@@ -13,7 +13,7 @@ import {
 } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page, staffIn } from "../page.tsx";
-import { proceed, tokenOf } from "./bearer.ts";
+import { tokenOf } from "./bearer.ts";
 import { codesPage } from "./codes.tsx";
 
 /** One's own ways to sign in, and where one is signed in. */
@@ -24,7 +24,7 @@ accountPages.get("/account", (c) => accountPage(c, {}));
 accountPages.post("/account/remove", async (c) => {
   const item = text(await readFields(c), "item");
   try {
-    proceed(c, await Identity.removeFactor(tokenOf(c), { item, language: c.var.locale }));
+    await proceed(c, "staff", () => Identity.removeFactor(tokenOf(c), { item, language: c.var.locale }));
     return done(c, "removed");
   } catch (error) {
     return accountPage(c, { error });

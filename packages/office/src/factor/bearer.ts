@@ -1,6 +1,6 @@
 import { Identity } from "@kz2050/core/identity";
 import { AppError } from "@kz2050/core/kernel";
-import { beginSession, type Fields, sessionToken, text } from "@kz2050/http";
+import { type Fields, proceed, sessionToken, text } from "@kz2050/http";
 import { messages } from "@kz2050/i18n";
 import { passkeyScript, passkeyScriptHash } from "../generated/passkey-script.ts";
 import type { OfficeContext } from "../page.tsx";
@@ -32,20 +32,7 @@ export const siteOf = (c: OfficeContext) => ({
 });
 
 /** The token of this request's session, also where the request itself has put it under a new one. */
-export const tokenOf = (c: OfficeContext): string => c.var.staffToken ?? sessionToken(c, "staff") ?? "";
-
-/** The session goes on under this token. */
-export function proceed(c: OfficeContext, opened: Identity.OpenedSession): void {
-  beginSession(c, "staff", opened.token, opened.expiresIn);
-  c.set("staffToken", opened.token);
-}
-
-/** Opens a session in place of the one this browser may have had. */
-export async function enterOffice(c: OfficeContext, opened: Identity.OpenedSession): Promise<void> {
-  const before = sessionToken(c, "staff");
-  if (before) await Identity.signOut(before);
-  proceed(c, opened);
-}
+export const tokenOf = (c: OfficeContext): string => sessionToken(c, "staff") ?? "";
 
 /** The fields of a passkey's answer. */
 export const passkeyAnswer = (c: OfficeContext, fields: Fields) => ({
@@ -55,13 +42,15 @@ export const passkeyAnswer = (c: OfficeContext, fields: Fields) => ({
 });
 
 /** Shows the factor a form brought: a passkey's answer, six digits of an app, or a recovery code in the same field. */
-export function prove(c: OfficeContext, fields: Fields): Promise<Identity.OpenedSession> {
+export async function prove(c: OfficeContext, fields: Fields): Promise<void> {
   const token = tokenOf(c);
-  if (CREDENTIAL in fields) return Identity.showPasskey(token, passkeyAnswer(c, fields));
   const code = text(fields, CODE).replace(/\s/g, "");
-  return /^\d{0,8}$/.test(code)
-    ? Identity.showTotp(token, { code })
-    : Identity.showRecoveryCode(token, { code, language: c.var.locale });
+  await proceed(c, "staff", () => {
+    if (CREDENTIAL in fields) return Identity.showPasskey(token, passkeyAnswer(c, fields));
+    return /^\d{0,8}$/.test(code)
+      ? Identity.showTotp(token, { code })
+      : Identity.showRecoveryCode(token, { code, language: c.var.locale });
+  });
 }
 
 /** How an authenticator shows whose it is. */

@@ -1,10 +1,10 @@
 import { Identity } from "@kz2050/core/identity";
 import { UnauthorizedError } from "@kz2050/core/kernel";
-import { deviceOf, type Fields, formToken, openForm, optional, readFields, text } from "@kz2050/http";
+import { deviceOf, type Fields, formToken, openForm, optional, proceed, readFields, text } from "@kz2050/http";
 import { BackLink, Button, ButtonLink, ErrorSummary, Form, Heading, InsetText, Qr, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
-import { labelOf, passkeyAnswer, proceed, siteOf, tokenOf, withPasskeys } from "./bearer.ts";
+import { labelOf, passkeyAnswer, siteOf, tokenOf, withPasskeys } from "./bearer.ts";
 import { codesPage } from "./codes.tsx";
 import { NoScript, PasskeyForm } from "./forms.tsx";
 import { asksStepUp } from "./step-up.tsx";
@@ -41,11 +41,13 @@ enrolPages.post("/factor/app", async (c) => {
   const fields = await readFields(c);
   openForm("office", fields, 0);
   try {
-    const added = await Identity.addTotp(tokenOf(c), {
-      draft: text(fields, "draft"),
-      code: text(fields, "code"),
-      language: c.var.locale,
-    });
+    const added = await proceed(c, "staff", () =>
+      Identity.addTotp(tokenOf(c), {
+        draft: text(fields, "draft"),
+        code: text(fields, "code"),
+        language: c.var.locale,
+      }),
+    );
     return gone(c, added, "app");
   } catch (error) {
     return appPage(c, { error, draft: text(fields, "draft") });
@@ -110,11 +112,13 @@ enrolPages.post("/factor/passkey", async (c) => {
   const fields = await readFields(c);
   openForm("office", fields, 0);
   try {
-    const added = await Identity.addPasskey(tokenOf(c), {
-      ...passkeyAnswer(c, fields),
-      name: optional(fields, "name") ?? (deviceOf(c) || c.var.t.factor.account.unknownDevice),
-      language: c.var.locale,
-    });
+    const added = await proceed(c, "staff", () =>
+      Identity.addPasskey(tokenOf(c), {
+        ...passkeyAnswer(c, fields),
+        name: optional(fields, "name") ?? (deviceOf(c) || c.var.t.factor.account.unknownDevice),
+        language: c.var.locale,
+      }),
+    );
     return gone(c, added, "passkey");
   } catch (error) {
     // A passkey is made anew for a fresh question: only the page itself can ask for a factor first.
@@ -178,10 +182,9 @@ const backOf = (locale: string, hasFactors: boolean): string =>
   `/office/${locale}/${hasFactors ? "account" : "factor"}`;
 
 /** After the first factor its recovery codes; after a further one, one's account. */
-function gone(c: OfficeContext, added: Identity.Added, what: "app" | "passkey"): Response {
-  proceed(c, added);
+function gone(c: OfficeContext, added: Identity.Added | undefined, what: "app" | "passkey"): Response {
   const { locale } = c.var;
-  return added.codes
+  return added?.codes
     ? codesPage(c, added.codes, `/office/${locale}`)
     : c.redirect(`/office/${locale}/account?done=${what}`, 303);
 }

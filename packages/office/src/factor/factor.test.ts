@@ -1,7 +1,7 @@
 import { Identity } from "@kz2050/core/identity";
 import { linkCode, MINUTE, type Role, system } from "@kz2050/core/kernel";
 import { appCode, stepAt } from "@kz2050/local/authenticator";
-import { makePasskey } from "@kz2050/testing";
+import { atOnce, makePasskey } from "@kz2050/testing";
 import { OFFICE, type OfficePages, officePages, tokenIn } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { localPath } from "./step-up.tsx";
@@ -30,7 +30,7 @@ function browser(address = "203.0.113.7") {
   let cookie = "";
   const headers = () => ({ cookie, "x-client-address": address });
   const take = (answer: Response): Response => {
-    const [set = ""] = (answer.headers.get("set-cookie") ?? "").split(";");
+    const [set = ""] = (answer.headers.getSetCookie().at(-1) ?? "").split(";");
     if (set) cookie = set;
     return answer;
   };
@@ -161,6 +161,70 @@ test("a role is given after a factor shown in the same form: once, with all that
   expect((await me.post("/staff/new", role)).status).toBe(303);
   const staff = await pages.w.guest(() => Identity.meet({ email: role.email, language: "kk" }));
   expect(await pages.w.guest(() => Identity.grantsOf(staff.personId))).toHaveLength(1);
+});
+
+test("a factor sent twice by one press opens the office once, whichever answer the browser sees", async () => {
+  const { email, me, secret } = await atWork();
+  const other = browser();
+  await other.enter(email);
+  const page = await (await other.get("/factor")).text();
+  const waiting = other.cookie();
+  const shown = { formToken: other.hidden(page, "formToken"), factorCode: codeOf(secret) };
+  for (let press = 0; press < 3; press += 1) {
+    other.setCookie(waiting);
+    expect(where(await other.post("/factor", shown))).toEqual([303, "/office/kk"]);
+    expect((await other.get("")).status).toBe(200);
+  }
+  const at = other.cookie();
+  other.setCookie(waiting);
+  expect((await other.post("/factor", { ...shown, factorCode: "000000" })).status).toBe(303);
+  expect(where(await other.get(""))).toEqual([303, "/office/kk/sign-in"]);
+  expect(at).not.toBe(waiting);
+  expect((await me.get("")).status).toBe(200);
+});
+
+test("what a factor was asked for is done once when its button is pressed twice", async () => {
+  const { me, secret } = await atWork();
+  pages.w.clock.advance(10 * MINUTE);
+  const before = me.cookie();
+  const html = await (await me.get("/account")).text();
+  const role = {
+    ...{ formToken: me.hidden(html, "formToken"), name: "Айжан Үлгіқызы", email: "aizhan@movement.example" },
+    ...{ role: "coordinator", "place-coordinator": "71", factorCode: codeOf(secret) },
+  };
+  const { done } = await atOnce(3, () => me.post("/staff/new", role));
+  expect(done.map(({ status }) => status)).toContain(303);
+  for (let press = 0; press < 2; press += 1) {
+    me.setCookie(before);
+    expect((await me.post("/staff/new", role)).status).toBe(303);
+    expect((await me.get("")).status).toBe(200);
+  }
+  const { personId } = await pages.w.guest(() => Identity.meet({ email: role.email, language: "kk" }));
+  expect(await pages.w.guest(() => Identity.grantsOf(personId))).toHaveLength(1);
+});
+
+test("a way to sign in is taken away once, after a factor in the same form, when its button is pressed twice", async () => {
+  const { me, secret, personId } = await atWork();
+  const asked = await me.fill("/factor/passkey", "/factor/passkey/ask", {});
+  const { ceremonyId, publicKey } = (await asked.json()) as { ceremonyId: string; publicKey: object };
+  const { created } = makePasskey(publicKey, { origin: OFFICE });
+  await me.fill("/factor/passkey", "/factor/passkey", {
+    factorCeremony: ceremonyId,
+    factorCredential: created,
+    name: "Телефон",
+  });
+  const factors = () => pages.w.guest(() => Identity.factorsOf(personId));
+  const [passkey] = (await factors()).passkeys;
+  pages.w.clock.advance(10 * MINUTE);
+  const before = me.cookie();
+  const formToken = me.hidden(await (await me.get("/account")).text(), "formToken");
+  const form = { formToken, item: passkey?.item ?? "", factorCode: codeOf(secret) };
+  for (let press = 0; press < 2; press += 1) {
+    me.setCookie(before);
+    expect(where(await me.post("/account/remove", form))).toEqual([303, "/office/kk/account?done=removed"]);
+    expect((await me.get("")).status).toBe(200);
+  }
+  expect(await factors()).toMatchObject({ passkeys: [], recovery: { factors: 1 } });
 });
 
 test("a page that asks for a fresh factor opens after it, and leads nowhere else", async () => {

@@ -4,7 +4,7 @@ import { openForm, readFields, text } from "@kz2050/http";
 import { ErrorSummary, Heading } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
-import { isOver, proceed, prove, siteOf, tokenOf, withPasskeys } from "./bearer.ts";
+import { isOver, prove, siteOf, tokenOf, withPasskeys } from "./bearer.ts";
 import { choosePage } from "./enrol.tsx";
 import { factorErrors, ProofForms } from "./forms.tsx";
 import { localPath } from "./step-up.tsx";
@@ -18,7 +18,7 @@ showPages.post("/factor", async (c) => {
   const fields = await readFields(c);
   openForm("office", fields, 0);
   try {
-    proceed(c, await prove(c, fields));
+    await prove(c, fields);
     return c.redirect(`/office/${c.var.locale}`, 303);
   } catch (error) {
     if (isOver(error)) throw error;

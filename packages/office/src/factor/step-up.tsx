@@ -4,7 +4,7 @@ import { type Fields, formToken, openForm, readFields, TOKEN } from "@kz2050/htt
 import { Button, ErrorSummary, Form, Heading } from "@kz2050/ui";
 import type { MiddlewareHandler } from "hono";
 import { formProblem, type Office, type OfficeContext, page, staffIn } from "../page.tsx";
-import { hasProof, isOver, proceed, prove, tokenOf, withPasskeys } from "./bearer.ts";
+import { hasProof, isOver, prove, tokenOf, withPasskeys } from "./bearer.ts";
 import { factorErrors, hiddenOf, ProofForms } from "./forms.tsx";
 
 export const asksStepUp = (error: unknown): boolean => error instanceof AppError && error.code === "step_up_required";
@@ -22,7 +22,7 @@ export const stepUp: MiddlewareHandler<Office> = async (c, next) => {
   if (!hasProof(fields) || TAKES_FACTORS.test(c.req.path)) return next();
   openForm("office", fields, 0);
   try {
-    proceed(c, await prove(c, fields));
+    await prove(c, fields);
   } catch (error) {
     if (isOver(error)) throw error;
     return stepUpPage(c, error, fields);

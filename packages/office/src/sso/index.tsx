@@ -2,12 +2,11 @@ import { Identity } from "@kz2050/core/identity";
 import { asActor, BusyError, LimitedError, NotFoundError, system } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import type { Organisation } from "@kz2050/core/platform/sso";
-import { deviceOf, formToken, openForm, readFields } from "@kz2050/http";
+import { deviceOf, enterAs, formToken, openForm, readFields } from "@kz2050/http";
 import { errorText } from "@kz2050/i18n";
 import { Button, ButtonLink, ErrorSummary, Form, Heading } from "@kz2050/ui";
 import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { enterOffice } from "../factor/bearer.ts";
 import { type Office, type OfficeContext, page } from "../page.tsx";
 import { arrival, departure } from "./provider.ts";
 
@@ -64,7 +63,7 @@ ssoPages.get(`${WITH}/return`, async (c) => {
     const { officeOrigin } = c.var.deps;
     const { email, provedAt } = await arrival(organisation, trip, { officeOrigin, search: new URL(c.req.url).search });
     const device = deviceOf(c);
-    await enterOffice(c, await asActor(system("sso"), () => Identity.enterBySso({ email, provedAt, device })));
+    await enterAs(c, "staff", await asActor(system("sso"), () => Identity.enterBySso({ email, provedAt, device })));
     return c.redirect(`/office/${language}${provedAt ? "" : "/factor"}`, 303);
   } catch (error) {
     return refuse(c, language, error);

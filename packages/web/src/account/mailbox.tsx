@@ -6,7 +6,7 @@ import { BackLink, Button, ErrorSummary, Form, Heading, Lead, NotificationBanner
 import { Hono } from "hono";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
 import { consentPath } from "./consent-first.ts";
-import { pageOf, rotate, whoIsIn, withTo } from "./person.ts";
+import { pageOf, renewing, whoIsIn, withTo } from "./person.ts";
 import { settle } from "./settings.tsx";
 
 const FORM = "account.mailbox";
@@ -77,8 +77,8 @@ mailbox.post(`/settings/mailbox/${ID}`, async (c) => {
   const fields = await readFields(c);
   try {
     openForm(FORM, fields, 0);
-    await Identity.addMailbox({ challengeId: c.req.param("challengeId"), code: text(fields, "code") });
-    await rotate(c);
+    const challengeId = c.req.param("challengeId");
+    await renewing(c, () => Identity.addMailbox({ challengeId, code: text(fields, "code") }));
     return c.redirect(`/${c.var.locale}/my/settings?done=mailbox`, 303);
   } catch (error) {
     return codePage(c, error);
@@ -137,9 +137,6 @@ for (const [name, done, deed] of [
 ] as const) {
   mailbox.post(`/settings/mailbox/${name}`, async (c) => {
     const addressKey = text(await readFields(c), "addressKey");
-    return settle(c, done, async () => {
-      await deed({ addressKey });
-      await rotate(c);
-    });
+    return settle(c, done, () => renewing(c, () => deed({ addressKey })));
   });
 }

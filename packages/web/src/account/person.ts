@@ -1,6 +1,6 @@
 import { Identity } from "@kz2050/core/identity";
 import { type Person, scope, UnauthorizedError } from "@kz2050/core/kernel";
-import { beginSession, deviceOf, endSession } from "@kz2050/http";
+import { proceed, sessionToken } from "@kz2050/http";
 import type { MiddlewareHandler } from "hono";
 import type { PageContext, Pages } from "../page.tsx";
 
@@ -46,14 +46,9 @@ export const signedInOnly: MiddlewareHandler<Pages> = async (c, next) => {
   return c.redirect(withTo(`/${c.var.locale}/my/sign-in`, pageOf(c)), 303);
 };
 
-/** Opens a fresh session in this browser; whatever it bore before is dead from here on. */
-export async function enterAs(c: PageContext, session: { token: string; expiresIn: number }): Promise<void> {
-  await endSession(c, "person");
-  beginSession(c, "person", session.token, session.expiresIn);
-}
-
-/** Puts the session under a new token, after what it may do has changed. It is as fresh as it was. */
-export async function rotate(c: PageContext): Promise<void> {
-  const { personId, provedAt } = whoIsIn();
-  await enterAs(c, await Identity.openSession({ personId, door: "person", device: deviceOf(c), provedAt }));
-}
+/** Does what changes what the session may do, and puts it under a new token: as fresh as it was. */
+export const renewing = (c: PageContext, work: () => Promise<unknown>) =>
+  proceed(c, "person", async () => {
+    await work();
+    return Identity.renewSession(sessionToken(c, "person") ?? "");
+  });

@@ -93,6 +93,63 @@ test("a mailbox typed too late is kept: its code is taken once the session has p
   expect(await me.html("/kk/my/settings")).toContain("typed@posta.example");
 });
 
+test("a button pressed twice leaves the browser signed in, whichever answer it sees", async () => {
+  const me = await pages.signedIn("twice@posta.example");
+  await agreed(me);
+  const asked = to(await me.post("/kk/my/settings/mailbox", { email: "further@posta.example" }));
+  const deeds: (readonly [path: string, page: string, fields: () => Promise<Record<string, string>>])[] = [
+    [asked, asked, async () => ({ code: await pages.codeOf("mailbox", idIn(asked)) })],
+    ...["choose", "choose", "drop"].map((deed) => {
+      const path = `/kk/my/settings/mailbox/${deed}`;
+      const key = new RegExp(`mailbox/${deed}"[\\s\\S]*?name="addressKey" value="(adr_\\w+)"`);
+      const shown = async () => key.exec(await me.html("/kk/my/settings"))?.[1] ?? "";
+      return [path, "/kk/my/settings", async () => ({ addressKey: await shown() })] as const;
+    }),
+  ];
+  for (const [path, page, fields] of deeds) {
+    const form = { formToken: tokenIn(await me.html(page)), ...(await fields()) };
+    const before = me.cookie();
+    const first = await me.send(path, form);
+    const after = me.cookie();
+    expect([first.status, after === before], path).toEqual([303, false]);
+    for (let press = 0; press < 2; press += 1) {
+      me.setCookie(before);
+      expect(to(await me.send(path, form)), path).toBe(to(first));
+      expect(me.cookie()).toBe(after);
+    }
+    // Other words, another form, and the same a minute later are no second press: the old cookie is dead.
+    for (const other of [
+      { ...form, more: "x" },
+      { ...form, formToken: tokenIn(await me.html("/kk/my/settings")) },
+    ]) {
+      me.setCookie(before);
+      expect(to(await me.send(path, other)), path).toMatch(/^\/kk\/my\/sign-in/);
+      expect(me.cookie()).toBe(before);
+      me.setCookie(after);
+    }
+    me.setCookie(before);
+    pages.w.clock.advance(MINUTE);
+    expect(to(await me.send(path, form)), path).toMatch(/^\/kk\/my\/sign-in/);
+    me.setCookie(after);
+  }
+  const personId = await pages.personOf("twice@posta.example");
+  expect(await pages.w.guest(() => Identity.sessionsOf(personId))).toHaveLength(1);
+});
+
+test("a session renewed lives no longer for it", async () => {
+  const me = await pages.signedIn("lasting@posta.example");
+  await agreed(me);
+  const personId = await pages.personOf("lasting@posta.example");
+  const sessions = () => pages.w.guest(() => Identity.sessionsOf(personId));
+  const [before] = await sessions();
+  pages.w.clock.advance(5 * MINUTE);
+  const asked = to(await me.post("/kk/my/settings/mailbox", { email: "longer@posta.example" }));
+  await me.post(asked, { code: await pages.codeOf("mailbox", idIn(asked)) });
+  const [after] = await sessions();
+  expect(after?.sessionHash).not.toBe(before?.sessionHash);
+  expect(after).toMatchObject({ createdAt: before?.createdAt, expiresAt: before?.expiresAt });
+});
+
 test("a phone is confirmed by the code sent to it; a silent operator is told; a stage without one has no such page", async () => {
   const me = await pages.signedIn("phone@posta.example");
   await agreed(me);

@@ -2,11 +2,21 @@ import { Identity } from "@kz2050/core/identity";
 import { ConflictError, isLinkToken, NotFoundError } from "@kz2050/core/kernel";
 import { Limit } from "@kz2050/core/limit";
 import { Participation } from "@kz2050/core/participation";
-import { deviceOf, endSession, type Fields, formToken, openForm, readFields, text, tokenFor } from "@kz2050/http";
+import {
+  deviceOf,
+  endSession,
+  enterAs,
+  type Fields,
+  formToken,
+  openForm,
+  readFields,
+  text,
+  tokenFor,
+} from "@kz2050/http";
 import { Button, ErrorSummary, Form, Heading, Lead, NotificationBanner, SummaryList, TextInput } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
-import { enterAs, localPath, signedIn, signedInOnly, whoIsIn, withTo } from "./person.ts";
+import { localPath, signedIn, signedInOnly, whoIsIn, withTo } from "./person.ts";
 
 const FORM = "account.sign-in";
 const CODE = "account.code";
@@ -98,7 +108,7 @@ signIn.post(`/sign-in/${ID}/again`, async (c) => {
 /** Who proved their mailbox is in, and what waited for that proof is carried out. */
 async function entered(c: PageContext, session: Awaited<ReturnType<typeof Identity.enterCode>>): Promise<Response> {
   if (session.door !== "person") throw new ConflictError("code_wrong");
-  await enterAs(c, session);
+  await enterAs(c, "person", session);
   const released = await Participation.releaseAll(session.personId);
   const to = toOf(c);
   const isStart = to === `/${c.var.locale}/my`;
