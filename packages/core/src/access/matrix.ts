@@ -62,6 +62,16 @@ export const MATRIX = {
   "lecture.revise": { coordinator: "region", central: "country" },
   "lecture.set-dates-off": { coordinator: "region", central: "country" },
   "lecture.waiting": { coordinator: "region", central: "country" },
+  "mailing.cancel": { coordinator: "region", central: "country" },
+  "mailing.draft": { coordinator: "region", central: "country" },
+  "mailing.list": { coordinator: "region", central: "country" },
+  "mailing.read": { coordinator: "region", central: "country" },
+  "mailing.revise": { coordinator: "region", central: "country" },
+  "mailing.send": { coordinator: "region", central: "country" },
+  "mailing.send-back": { coordinator: "region", central: "country" },
+  "mailing.submit": { coordinator: "region", central: "country" },
+  "mailing.try": { coordinator: "region", central: "country" },
+  "mailing.undo-send": { coordinator: "region", central: "country" },
   "membership.approve": { coordinator: "region", central: "country" },
   "membership.ask": { coordinator: "region", central: "country" },
   "membership.assign": { coordinator: "region", central: "country" },
@@ -71,6 +81,8 @@ export const MATRIX = {
   "membership.pick": { coordinator: "region", central: "country" },
   "membership.queue": { coordinator: "region", central: "country" },
   "membership.reject": { coordinator: "region", central: "country" },
+  "membership.set-rules": { central: "country" },
+  "membership.standing-rules": { central: "country" },
   "membership.transfer": { coordinator: "region", central: "country" },
   "membership.undo": { coordinator: "region", central: "country" },
   "membership.view": { coordinator: "region", central: "country" },
@@ -95,10 +107,21 @@ export const MATRIX = {
   "stream.list-parked": { central: "country" },
   "trail.hands": { central: "country" },
   "trail.search": { central: "country" },
+  "volunteering.annul": { coordinator: "region", central: "country" },
+  "volunteering.confirm": { coordinator: "region", central: "country" },
+  "volunteering.next": { coordinator: "region", central: "country" },
+  "volunteering.pick": { coordinator: "region", central: "country" },
+  "volunteering.queue": { coordinator: "region", central: "country" },
+  "volunteering.refuse": { coordinator: "region", central: "country" },
+  "volunteering.undo": { coordinator: "region", central: "country" },
+  "volunteering.view": { coordinator: "region", central: "country" },
 } as const satisfies Readonly<Record<string, Roles>>;
 export type StaffVerb = keyof typeof MATRIX;
 
-/** Verbs that ask for a second factor shown within the last ten minutes: money that leaves, roles, exports, the erasure of others. */
+/**
+ * Verbs that ask for a second factor shown within the last ten minutes: money that leaves, roles, exports, the erasure of
+ * others, the rules by which every card holds or lapses.
+ */
 export const STEP_UP: ReadonlySet<StaffVerb> = new Set<StaffVerb>([
   "export.ask",
   "identity.extend",
@@ -106,6 +129,8 @@ export const STEP_UP: ReadonlySet<StaffVerb> = new Set<StaffVerb>([
   "identity.reset-factors",
   "identity.revoke",
   "campaign.decide-held",
+  "mailing.send",
+  "membership.set-rules",
   "participation.decide-merge",
   "participation.erase-other",
 ]);

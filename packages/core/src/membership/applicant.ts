@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { action, anyone, scope } from "../kernel/index.ts";
+import { action, anyone, DEFAULT_ZONE, localOf, scope } from "../kernel/index.ts";
 import { write } from "../table/index.ts";
 import { guardKeyOf } from "./likeness.ts";
 import { openApplication } from "./record.ts";
 import { ANSWERABLE, assertIn, MEMBER, movedOn, queueOf, statusForApplicant, stepped, WITHDRAWABLE } from "./rules.ts";
 import { type Application, MembershipKey } from "./schema.ts";
+import { type StandingNow, standingIn } from "./standing.ts";
 import { Memberships } from "./table.ts";
 
 const Link = z.object({ membershipKey: MembershipKey, token: z.string() });
@@ -19,13 +20,17 @@ export interface OwnApplication
   readonly memberNumber?: string | undefined;
   readonly cardCode?: string | undefined;
   readonly memberSince?: string | undefined;
+  readonly renewedAt?: string | undefined;
   readonly endedAt?: string | undefined;
+  /** Of a live membership alone. */
+  readonly standing?: StandingNow | undefined;
 }
 
-function ownViewOf(application: Application): OwnApplication {
+async function ownViewOf(application: Application): Promise<OwnApplication> {
   const { membershipKey, surname, givenName, region, city, cityCode, language, confirmBy, history } = application;
-  const { memberNumber, cardCode, memberSince, endedAt } = application;
-  const card = memberNumber === undefined ? {} : { memberNumber, cardCode, memberSince, endedAt };
+  const { memberNumber, cardCode, memberSince, renewedAt, endedAt } = application;
+  const standing = await standingIn(application);
+  const card = memberNumber === undefined ? {} : { memberNumber, cardCode, memberSince, renewedAt, endedAt, standing };
   const status = statusForApplicant(application, scope().now());
   return { membershipKey, surname, givenName, region, city, cityCode, language, confirmBy, history, status, ...card };
 }
@@ -105,6 +110,36 @@ export const leave = action({
   },
   again: readAgain,
 });
+
+const dayOf = (instant: string): string => localOf(new Date(instant), DEFAULT_ZONE).date;
+
+/**
+ * A member says that they still take part: where the movement has set a term, it begins anew, and a lapsed card holds
+ * again. Once a day is enough, so a second time that day changes nothing.
+ */
+export const renew = action({
+  name: "membership.renew",
+  access: anyone,
+  unkeyed: true,
+  input: Link,
+  async run({ membershipKey, token }, { now }) {
+    const application = await openApplication(membershipKey, token);
+    assertIn(application, MEMBER);
+    const renewedAt = now.toISOString();
+    if (isRenewedToday(application)) return ownViewOf(application);
+    await write(
+      Memberships.update(
+        { membershipKey },
+        { set: { renewedAt }, when: { status: [...MEMBER] }, otherwise: movedOn(new Set()) },
+      ),
+    );
+    return ownViewOf({ ...application, renewedAt });
+  },
+});
+
+/** Whether the member said today that they still take part. */
+export const isRenewedToday = ({ renewedAt }: Pick<Application, "renewedAt">): boolean =>
+  renewedAt !== undefined && dayOf(renewedAt) === dayOf(scope().now().toISOString());
 
 /** Ends the membership and frees its guard, in one transaction. */
 export function endingOps(application: Application, set: Pick<Application, "status" | "endedAt" | "history">) {

@@ -8,16 +8,21 @@ import { cardCodeOf } from "./likeness.ts";
 import { findApplication } from "./record.ts";
 import { DECIDABLE } from "./rules.ts";
 import { type Application, type Card, CardCode } from "./schema.ts";
+import { standingOf } from "./standing.ts";
+import type { Standing } from "./standing-rules.ts";
 import { Cards, Memberships } from "./table.ts";
 
-/** What a scanned card tells anybody: valid or not, and the region. @throws NotFoundError */
-export async function card(cardCode: string): Promise<Pick<Card, "valid" | "region">> {
+/** What a scanned card tells anybody: valid or not, the region and, of a member, the standing. @throws NotFoundError */
+export async function card(cardCode: string): Promise<Pick<Card, "valid" | "region"> & { standing?: Standing }> {
   const found = CardCode.safeParse(cardCode).success ? await get(Cards, { cardCode }, { eventual: true }) : undefined;
   if (!found) throw new NotFoundError();
-  return { valid: found.valid, region: found.region };
+  const { valid, region, since, renewedAt } = found;
+  if (!valid) return { valid, region };
+  const { code } = await standingOf({ memberSince: since, renewedAt });
+  return { valid: code !== "lapsed", region, standing: code };
 }
 
-/** How many members there are, in the country or in a region: a stream's count, a moment late. */
+/** How many live memberships there are, whatever their standing, in the country or in a region: a stream's count, a moment late. */
 export const members = (region?: string): Promise<number> =>
   Stream.countOf(region === undefined ? MEMBERS : membersOf(region));
 

@@ -38,15 +38,16 @@ export async function archive(personId: string, deeds: readonly Identity.Deed[])
   for (const row of rows) {
     if (row.kind !== "application" || !(await isTheirs(personId, row))) continue;
     const { surname, givenName, patronymic, birthDate, region, city, phone, email, occupation, why, language } = row;
-    const { consents, createdAt, confirmedAt, submittedAt, memberNumber, cardCode, memberSince, endedAt, history } =
-      row;
+    const { consents, createdAt, confirmedAt, submittedAt, memberNumber, cardCode, memberSince, renewedAt } = row;
+    const { endedAt, history } = row;
     const status = statusForApplicant(row, scope().now());
     entries.push({
       service: "membership",
       recordId: row.membershipKey,
       record: {
         ...{ surname, givenName, patronymic, birthDate, region, city, phone, email, occupation, why, language },
-        ...{ status, consents, createdAt, confirmedAt, submittedAt, memberNumber, cardCode, memberSince, endedAt },
+        ...{ status, consents, createdAt, confirmedAt, submittedAt, memberNumber, cardCode, memberSince, renewedAt },
+        endedAt,
         history,
       },
     });

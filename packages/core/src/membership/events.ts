@@ -61,7 +61,12 @@ export function noticesFor(application: Application): Notice[] {
 export function cardOf(application: Application | ErasedApplication): Card | undefined {
   const { status, cardCode, memberSince, region, endedAt } = application;
   if (!CARDED.has(status) || !cardCode || !memberSince) return undefined;
-  return { cardCode, region, since: memberSince, valid: status === "approved", ...(endedAt && { endedAt }) };
+  const renewedAt = "renewedAt" in application ? application.renewedAt : undefined;
+  return {
+    ...{ cardCode, region, since: memberSince, valid: status === "approved" },
+    ...(renewedAt && { renewedAt }),
+    ...(endedAt && { endedAt }),
+  };
 }
 
 export const MEMBERS = "membership.members";

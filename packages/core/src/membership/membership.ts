@@ -1,4 +1,5 @@
-export { answer, leave, type OwnApplication, read, withdraw } from "./applicant.ts";
+export { isMember, membersFrom } from "./addressee.ts";
+export { answer, isRenewedToday, leave, type OwnApplication, read, renew, withdraw } from "./applicant.ts";
 export { apply, checkPart, confirm, type FormField } from "./applying.ts";
 export { type Alike, assign } from "./assign.ts";
 export { card, copyCard, mailboxOf, members, noticesOf, recountMembers } from "./card.ts";
@@ -26,5 +27,7 @@ export { resend } from "./resend.ts";
 export { ASKABLE, DECIDABLE, MEMBER, MIN_AGE, type ShownStatus, showMemberNumber, WITHDRAWABLE } from "./rules.ts";
 export * from "./schema.ts";
 export { seenBy, TELLS } from "./seen.ts";
+export { type RulesChange, type StandingNow, setRules, standingRules } from "./standing.ts";
+export type { Standing, StandingRule } from "./standing-rules.ts";
 export { undo } from "./undo.ts";
 export { type LikelyApplication, view } from "./view.ts";

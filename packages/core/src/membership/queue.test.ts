@@ -101,14 +101,14 @@ test("central office decides without the phone and the day of birth, and the tra
   expect(row?.fields?.filter((field) => field === "phone" || field === "birthDate")).toEqual([]);
 });
 
-test("the stream's copy gives a card that tells valid or not and the region, and nothing that leads to the member", async () => {
+test("the stream's copy gives a card that tells valid or not, the region and the standing, and nothing that leads to the member", async () => {
   const { membershipKey, token } = await newcomer();
   const { memberNumber = "" } = await w.as(astana, () => Membership.approve({ membershipKey }));
   const { cardCode = "" } = await w.guest(() => Membership.read({ membershipKey, token }));
   await expect(w.guest(() => Membership.card(cardCode))).rejects.toMatchObject({ status: 404 });
   const copy = () => w.as(system("stream"), () => Membership.copyCard(membershipKey));
   await copy();
-  expect(await w.guest(() => Membership.card(cardCode))).toEqual({ valid: true, region: "71" });
+  expect(await w.guest(() => Membership.card(cardCode))).toEqual({ valid: true, region: "71", standing: "new" });
   const stored = await w.guest(() => get(Cards, { cardCode }));
   expect(Object.keys(stored ?? {}).toSorted()).toEqual(["cardCode", "region", "since", "valid", "writeId"]);
   for (const guess of [memberNumber, membershipKey, "crd_00000000000000000000000000", ""]) {

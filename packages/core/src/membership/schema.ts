@@ -101,6 +101,8 @@ export const Application = z.object({
   memberNumber: z.string().optional(),
   cardCode: CardCode.optional(),
   memberSince: Instant.optional(),
+  /** When the member last said that they still take part. */
+  renewedAt: Instant.optional(),
   endedAt: Instant.optional(),
 });
 export type Application = z.infer<typeof Application>;
@@ -163,6 +165,8 @@ export const Card = z.object({
   cardCode: CardCode,
   region: z.string(),
   since: Instant,
+  renewedAt: Instant.optional(),
+  /** Of a live membership. Whether the card holds today is told by the standing too, which no row keeps. */
   valid: z.boolean(),
   endedAt: Instant.optional(),
 });

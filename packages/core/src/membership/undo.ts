@@ -53,7 +53,7 @@ export const undo = action({
         { membershipKey },
         {
           set,
-          remove: isMember ? ["memberNumber", "cardCode", "memberSince"] : [],
+          remove: isMember ? ["memberNumber", "cardCode", "memberSince", "renewedAt"] : [],
           version: application.version,
           when: { status: application.status },
           otherwise: movedOn(from),

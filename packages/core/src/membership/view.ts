@@ -7,6 +7,7 @@ import { getApplication } from "./record.ts";
 import { formerRegions, isKnownToStaff, VISIBLE_TO_STAFF } from "./rules.ts";
 import { type Application, type Like, MembershipKey, type Status } from "./schema.ts";
 import { seenBy } from "./seen.ts";
+import { standingIn } from "./standing.ts";
 import { Memberships } from "./table.ts";
 
 /** A likely duplicate as a coordinator sees it; one of another region is told by its region and state alone. */
@@ -37,7 +38,8 @@ export const view = action({
     const seen = seenBy(actor, application, now);
     audit({ recordId: membershipKey, before: application.status, fields: seen.fields });
     await write();
-    return { application: seen.application, personId: application.personId, mayDecide, likely };
+    const standing = await standingIn(application);
+    return { application: seen.application, standing, personId: application.personId, mayDecide, likely };
   },
 });
 

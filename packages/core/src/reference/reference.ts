@@ -1,10 +1,12 @@
 import * as z from "zod";
-import { action, MINUTE, NotFoundError, platform, scope, type WorkCalendar } from "../kernel/index.ts";
-import { queryAll, write } from "../table/index.ts";
+import { action, MINUTE, NotFoundError, platform, StaleError, scope, type WorkCalendar } from "../kernel/index.ts";
+import { type Op, queryAll, write } from "../table/index.ts";
 import { type AnyReferenceRow, REFERENCE_SCHEMAS, type ReferenceKind, type ReferenceRow } from "./schema.ts";
 import { ReferenceRows } from "./table.ts";
 
+export { FIRST_STANDING_RULES } from "./data/standing.ts";
 export type { AnyReferenceRow, ReferenceKind, ReferenceRow } from "./schema.ts";
+export { STANDING_EVENTS, STANDINGS, StandingRule } from "./schema.ts";
 
 const KEPT = MINUTE;
 const kept = new WeakMap<object, Map<ReferenceKind, { at: number; rows: Promise<readonly AnyReferenceRow[]> }>>();
@@ -48,8 +50,40 @@ export async function calendar(): Promise<WorkCalendar> {
   };
 }
 
-const { region, city, council, authority, holidays, topic, category, version } = REFERENCE_SCHEMAS;
-const AnyRow = z.discriminatedUnion("kind", [region, city, council, authority, holidays, topic, category, version]);
+/** The last versions of a kind that is only ever added to, newest first, as they are now: kept nowhere. */
+export const newest = async <K extends ReferenceKind>(kind: K, limit: number): Promise<readonly ReferenceRow<K>[]> =>
+  (await queryAll(ReferenceRows, {
+    hash: kind,
+    backward: true,
+    limit,
+  })) as readonly AnyReferenceRow[] as readonly ReferenceRow<K>[];
+
+/** The next version, for another's write: whoever comes second is refused. @throws StaleError */
+export const adding = (row: AnyReferenceRow): Op =>
+  ReferenceRows.put(row, { unless: "exists", otherwise: new StaleError() });
+
+const {
+  region,
+  city,
+  council,
+  authority,
+  holidays,
+  topic,
+  category,
+  version,
+  "standing-rule": standing,
+} = REFERENCE_SCHEMAS;
+const AnyRow = z.discriminatedUnion("kind", [
+  region,
+  city,
+  council,
+  authority,
+  holidays,
+  topic,
+  category,
+  version,
+  standing,
+]);
 
 /** Loads one row, new or changed. */
 export const load = action({

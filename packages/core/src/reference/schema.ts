@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LocalDate, Localized, Zone } from "../kernel/index.ts";
+import { Instant, LocalDate, Localized, Zone } from "../kernel/index.ts";
 
 /** A region (oblast or city of republican significance): ISO 3166-2:KZ digits, which equal the first two of KATO. */
 export const Region = z.object({
@@ -40,6 +40,28 @@ export const Holidays = z.object({
 export const Topic = z.object({ kind: z.literal("topic"), code: z.string(), name: Localized });
 export const Category = z.object({ kind: z.literal("category"), code: z.string(), name: Localized });
 
+/** What a live membership's standing may be, in the order of its life. */
+export const STANDINGS = ["new", "current", "grace", "lapsed"] as const;
+/** What a rule counts its days from: the day of joining, or the member's last word that they still take part. */
+export const STANDING_EVENTS = ["since", "renewed"] as const;
+const StandingBound = z.object({ event: z.enum(STANDING_EVENTS), days: z.int().min(0).max(3650) });
+/** One standing holds from a day on, until another or for good. Of several the one of least weight is looked at first. */
+export const StandingRule = z.object({
+  code: z.enum(STANDINGS),
+  weight: z.int().min(0).max(1000),
+  isOn: z.boolean(),
+  from: StandingBound,
+  until: StandingBound.optional(),
+});
+/** The rules of standing as they were set once. `code` is their version: the last is in force, those before are the log. */
+export const StandingRules = z.object({
+  kind: z.literal("standing-rule"),
+  code: z.string().regex(/^\d{6}$/),
+  rules: z.array(StandingRule).length(STANDINGS.length),
+  setAt: Instant.optional(),
+  setBy: z.string().optional(),
+});
+
 /** Which data was loaded last: the hash of all rows. */
 export const Version = z.object({
   kind: z.literal("version"),
@@ -57,6 +79,7 @@ export const REFERENCE_SCHEMAS = {
   holidays: Holidays,
   topic: Topic,
   category: Category,
+  "standing-rule": StandingRules,
 };
 export type ReferenceKind = keyof typeof REFERENCE_SCHEMAS;
 export type ReferenceRow<K extends ReferenceKind> = z.infer<(typeof REFERENCE_SCHEMAS)[K]>;

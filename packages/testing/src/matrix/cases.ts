@@ -1,4 +1,5 @@
 import type { StaffVerb } from "@kz2050/core/access";
+import { Reference } from "@kz2050/core/reference";
 import type { Records } from "./records.ts";
 import { PLAN, PROFILE, PROPOSAL, TEXT as text, WORDS as words } from "./texts.ts";
 
@@ -108,6 +109,8 @@ export const CASES: Readonly<Record<string, Case>> = {
   "membership.pick": record(({ region, membershipKey }) => ({ region, status: "submitted", keys: [membershipKey] })),
   "membership.queue": record(({ region }) => ({ region })),
   "membership.reject": record((here) => ({ ...application(here), reason: "other" })),
+  "membership.set-rules": country(() => ({ version: 1, rules: Reference.FIRST_STANDING_RULES.rules })),
+  "membership.standing-rules": country(() => ({})),
   "membership.transfer": record((here) => ({ ...application(here), region: here.region, reason: "asked" })),
   "membership.undo": record(application),
   "membership.view": record(application),

@@ -87,7 +87,7 @@ test("an applicant is written to in their language at each step, once, however o
   const { cardCode = "" } = await w.guest(async () =>
     Membership.read({ membershipKey, token: linkToken(Membership.LINK, membershipKey) }),
   );
-  expect(await w.guest(() => Membership.card(cardCode))).toEqual({ valid: true, region: "71" });
+  expect(await w.guest(() => Membership.card(cardCode))).toEqual({ valid: true, region: "71", standing: "new" });
 });
 
 test("guards, numbers and swept applications call for nothing", async () => {

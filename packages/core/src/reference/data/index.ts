@@ -5,6 +5,7 @@ import { CITIES } from "./cities.ts";
 import { COUNCILS } from "./councils.ts";
 import { HOLIDAYS_BY_YEAR } from "./holidays.ts";
 import { REGIONS } from "./regions.ts";
+import { FIRST_STANDING_RULES } from "./standing.ts";
 import { TOPICS } from "./topics.ts";
 
 export { CITIES } from "./cities.ts";
@@ -19,4 +20,5 @@ export const REFERENCE_DATA: readonly AnyReferenceRow[] = [
   ...CATEGORIES,
   ...HOLIDAYS_BY_YEAR,
   ...TOPICS,
+  FIRST_STANDING_RULES,
 ];
