@@ -5,18 +5,19 @@ import { resources } from "@kz2050/core/platform/resource";
 import { organisationsFrom } from "@kz2050/core/platform/sso";
 import { tiptop } from "@kz2050/core/platform/tiptop";
 import { createEngine } from "@kz2050/core/table/dynamo";
+import { signed } from "@kz2050/core/table/dynamo-signed";
 import * as z from "zod";
 import type { WebDeps } from "./deps.ts";
 
 /** What a deployed web function works with: the stage's tables, secrets and origins. */
 export async function makeDeps(): Promise<WebDeps> {
-  const { tableName, secrets, originKeys, publicOrigin, officeOrigin, payment, secretOf } = await resources();
+  const { database, tableName, secrets, originKeys, publicOrigin, officeOrigin, payment, secretOf } = await resources();
   if (originKeys.length === 0) throw new Error("A deployed function needs an origin key");
   return {
     now: () => new Date(),
     random: randomBytes,
     secrets,
-    engine: createEngine({ tableName }),
+    engine: createEngine({ tableName, carry: signed(database) }),
     log: jsonLog,
     originKeys,
     publicOrigin,

@@ -4,6 +4,8 @@ import { asActor, type Deps, inScope, type Notice, system } from "@kz2050/core/k
 import type { Log } from "@kz2050/core/platform/log";
 import { tiptop } from "@kz2050/core/platform/tiptop";
 import { createEngine } from "@kz2050/core/table/dynamo";
+import { sdk } from "@kz2050/core/table/dynamo-sdk";
+import { signed } from "@kz2050/core/table/dynamo-signed";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
 import type { WebDeps } from "@kz2050/http";
@@ -66,11 +68,10 @@ const lost = ({ id, kind }: Notice) =>
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { endpoint, origin, secrets, positions } = options;
   const now = options.now ?? (() => new Date());
-  const client = {
-    endpoint,
-    region: process.env.AWS_REGION ?? "local",
-    ...(process.env.AWS_ACCESS_KEY_ID ? {} : { credentials: CREDENTIALS }),
-  };
+  const region = process.env.AWS_REGION ?? "local";
+  // Credentials in the environment mean an engine that asks for them, and a chain that knows how to find them.
+  const hasCredentials = process.env.AWS_ACCESS_KEY_ID !== undefined;
+  const client = { endpoint, region, ...(!hasCredentials && { credentials: CREDENTIALS }) };
   const tableName = (name: string) => `${process.env.KZ_TABLE_PREFIX ?? ""}${name}`;
   await createTables(client, TABLES, tableName);
 
@@ -88,7 +89,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     now,
     random: randomBytes,
     secrets,
-    engine: createEngine({ tableName, client }),
+    engine: createEngine({
+      tableName,
+      carry: hasCredentials ? sdk(client) : signed({ endpoint, region, credentials: CREDENTIALS }),
+    }),
     log: options.log ?? (() => undefined),
     originKeys: [],
     publicOrigin: origin,

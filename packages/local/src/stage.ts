@@ -5,6 +5,8 @@ import { type Deps, inScope, type Locale, privatePath, system } from "@kz2050/co
 import { Limit } from "@kz2050/core/limit";
 import { Participation } from "@kz2050/core/participation";
 import { createEngine } from "@kz2050/core/table/dynamo";
+import { sdk } from "@kz2050/core/table/dynamo-sdk";
+import { signed } from "@kz2050/core/table/dynamo-signed";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
 import { type LocalEngine, startEngine } from "./engine.ts";
@@ -50,7 +52,7 @@ export async function openLocal(): Promise<OpenStage> {
       now: () => new Date(),
       random: randomBytes,
       secrets: loadSecrets(folder),
-      engine: createEngine({ tableName, client }),
+      engine: createEngine({ tableName, carry: signed(client) }),
     },
     publicOrigin: origin,
     officeOrigin: origin,
@@ -74,7 +76,7 @@ export async function openDeployed(): Promise<OpenStage> {
     }
   };
   return {
-    deps: { now: () => new Date(), random: randomBytes, secrets, engine: createEngine({ tableName }) },
+    deps: { now: () => new Date(), random: randomBytes, secrets, engine: createEngine({ tableName, carry: sdk() }) },
     publicOrigin,
     officeOrigin,
     unsetSecrets: [

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Actor, type Deps, GUEST, inScope, type Notice, type ROLES, type Staff } from "@kz2050/core/kernel";
 import type { Description, Engine } from "@kz2050/core/table";
 import { type Call, type ConsumedCapacity, createEngine, type Wire } from "@kz2050/core/table/dynamo";
+import { signed } from "@kz2050/core/table/dynamo-signed";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
 import { startEngine } from "@kz2050/local/engine";
@@ -66,7 +67,7 @@ export async function world(
       meter.units[name] = (meter.units[name] ?? 0) + CapacityUnits;
     }
   };
-  const real = createEngine({ tableName, client, wire, onCapacity });
+  const real = createEngine({ tableName, carry: signed(client), wire, onCapacity });
   const lag = options.lag ? lagging(real) : undefined;
   const engine: Engine = lag?.engine ?? real;
 

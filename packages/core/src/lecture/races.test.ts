@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY, HOUR, inScope, localOf, MINUTE, plusDays, system } from "../kernel/index.ts";
 import { createEngine, type Wire } from "../table/dynamo.ts";
+import { signed } from "../table/dynamo-signed.ts";
 import { get } from "../table/index.ts";
 import { claimsOf, isOver } from "./day.ts";
 import { link, profile, side, wish } from "./fixture.ts";
@@ -94,7 +95,7 @@ test("twenty lectures of one day that do not overlap are all held, though each w
       }
       return send();
     };
-    const engine = createEngine({ tableName: w.tableName, client: clientOf(w), wire });
+    const engine = createEngine({ tableName: w.tableName, carry: signed(clientOf(w)), wire });
     const { done, refused } = await atOnce(20, (n) =>
       inScope({ ...w.deps, engine, actor: { kind: "guest" }, requestId: "r" }, () =>
         Lecture.hold(wish(lecturerId, { date, start: timeOf(32 + 2 * n), minutes: 30 }, ++nth)),
@@ -188,7 +189,7 @@ test("a slot kept for a hold that never came to be is free again after two minut
     if (call.operation === "TransactWriteItems" && call.tables.includes("Bookings")) throw new Error("the power went");
     return send();
   };
-  const engine = createEngine({ tableName: w.tableName, client: clientOf(w), wire: broken });
+  const engine = createEngine({ tableName: w.tableName, carry: signed(clientOf(w)), wire: broken });
   for (let n = 0; n < 3; n += 1) {
     const cut = inScope({ ...w.deps, engine, actor: { kind: "guest" }, requestId: "r" }, () =>
       Lecture.hold(wish(lecturerId, { date, ...over }, ++nth)),

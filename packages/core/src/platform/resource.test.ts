@@ -45,3 +45,21 @@ test("a pepper too short to keep a secret is refused", () => {
   expect(linked.secrets.linkKey).toBe("ab".repeat(32));
   expect(() => linked.secrets.addressPepper).toThrow("at least 32 bytes of hex");
 });
+
+test("the database is asked at the region's endpoint, as the role that Lambda says", async () => {
+  const env = {
+    ...{ AWS_REGION: "eu-central-1", AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "secret" },
+    AWS_SESSION_TOKEN: "token",
+  };
+  expect(() => linked.database).toThrow("The environment has no AWS_REGION");
+  Object.assign(process.env, env);
+  try {
+    expect(linked.database).toEqual({
+      endpoint: "https://dynamodb.eu-central-1.amazonaws.com",
+      region: "eu-central-1",
+      credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: "token" },
+    });
+  } finally {
+    for (const name of Object.keys(env)) delete process.env[name];
+  }
+});

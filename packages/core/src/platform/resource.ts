@@ -4,6 +4,8 @@ import type { Secrets } from "../kernel/index.ts";
 export interface Resources {
   /** The physical name of a table. @throws where the function is not linked to it. */
   readonly tableName: (name: string) => string;
+  /** Where DynamoDB is, and as whom the function's role asks it: for as long as this environment of it lives. */
+  readonly database: ReturnType<typeof databaseOf>;
   readonly secrets: Secrets;
   /** Keys the router may show, the one in force first. Empty for what stands behind no router. */
   readonly originKeys: readonly string[];
@@ -44,6 +46,9 @@ export async function resources(): Promise<Resources> {
   const origin = (which: string): string => linked("Origins", which).replace(/\/+$/, "");
   return {
     tableName: (name) => linked(name, "name"),
+    get database() {
+      return databaseOf(process.env);
+    },
     secrets: {
       get addressPepper() {
         return key("AddressPepper");
@@ -68,6 +73,25 @@ export async function resources(): Promise<Resources> {
       get tiptopApiSecret() {
         return linked("TiptopApiSecret", "value");
       },
+    },
+  };
+}
+
+/** What Lambda's environment says of the region, the role's credentials and, in tests, of another endpoint. */
+function databaseOf(env: NodeJS.ProcessEnv) {
+  const of = (name: string): string => {
+    const value = env[name];
+    if (!value) throw new Error(`The environment has no ${name}`);
+    return value;
+  };
+  const region = of("AWS_REGION");
+  return {
+    endpoint: env.AWS_ENDPOINT_URL_DYNAMODB ?? `https://dynamodb.${region}.amazonaws.com`,
+    region,
+    credentials: {
+      accessKeyId: of("AWS_ACCESS_KEY_ID"),
+      secretAccessKey: of("AWS_SECRET_ACCESS_KEY"),
+      ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
     },
   };
 }

@@ -1,3 +1,5 @@
+import { type Attributes, toAttributes } from "./attribute.ts";
+
 export type Scalar = string | number | boolean;
 
 /** What an attribute must be: equal, one of, compared, present or absent. */
@@ -72,11 +74,11 @@ export class Expression {
   /** The two maps as a request wants them: absent when empty. */
   attributes(): {
     ExpressionAttributeNames?: Record<string, string>;
-    ExpressionAttributeValues?: Record<string, unknown>;
+    ExpressionAttributeValues?: Attributes;
   } {
     return {
       ...(Object.keys(this.names).length > 0 && { ExpressionAttributeNames: this.names }),
-      ...(Object.keys(this.values).length > 0 && { ExpressionAttributeValues: this.values }),
+      ...(Object.keys(this.values).length > 0 && { ExpressionAttributeValues: toAttributes(this.values) }),
     };
   }
 }

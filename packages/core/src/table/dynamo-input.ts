@@ -1,3 +1,4 @@
+import { toAttributes } from "./attribute.ts";
 import { Expression } from "./condition.ts";
 import type { Query } from "./engine.ts";
 import type { Description, Op, UpdateOp } from "./table.ts";
@@ -50,7 +51,7 @@ export function queryInput(table: Description, query: Query) {
     ...expression.attributes(),
     ...(query.limit !== undefined && { Limit: query.limit }),
     ...(query.backward && { ScanIndexForward: false }),
-    ...(query.start && { ExclusiveStartKey: query.start as Record<string, unknown> }),
+    ...(query.start && { ExclusiveStartKey: toAttributes(query.start) }),
     ...(query.index === undefined && { ConsistentRead: !query.eventual }),
   };
 }

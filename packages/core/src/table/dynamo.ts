@@ -1,28 +1,15 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type AttributeValue, DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  type BatchGetCommandInput,
-  type BatchGetCommandOutput,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  ScanCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { BusyError } from "../kernel/error.ts";
+import { type Attributes, fromAttributes, toAttributes } from "./attribute.ts";
+import type { Answer, Carry, Operation } from "./carry.ts";
 import { expressionOf, queryInput, updateInput } from "./dynamo-input.ts";
 import type { Engine, Refusal, Rows } from "./engine.ts";
 import type { Item, Op, UpdateOp } from "./table.ts";
 
 /** One call on the wire, as tests and the bench see it. */
 export interface Call {
-  readonly operation: string;
+  readonly operation: Operation;
   readonly tables: readonly string[];
   readonly index?: string | undefined;
 }
@@ -32,7 +19,7 @@ export type Wire = <T>(call: Call, send: () => Promise<T>) => Promise<T>;
 export interface EngineOptions {
   /** The physical name of a table. */
   readonly tableName: (name: string) => string;
-  readonly client?: DynamoDBClientConfig;
+  readonly carry: Carry;
   readonly wire?: Wire;
   /** Told the capacity units each call used, by table. Asking for them costs bytes, so only benches and tests do. */
   readonly onCapacity?: (call: Call, consumed: readonly ConsumedCapacity[]) => void;
@@ -44,8 +31,6 @@ export interface ConsumedCapacity {
 }
 
 const TRIES = 8;
-/** Milliseconds: a call that hangs is given up while whoever waits for it still does. */
-const TIMEOUTS = { connectionTimeout: 1000, requestTimeout: 5000 };
 const BASE_DELAY = 25;
 const MAX_DELAY = 800;
 
@@ -68,19 +53,19 @@ const RETRYABLE = new Set([
   "ETIMEDOUT",
 ]);
 
-interface SdkError {
+interface WireError {
   readonly name: string;
   readonly code?: string;
-  readonly Item?: Record<string, AttributeValue>;
-  readonly CancellationReasons?: readonly { Code?: string; Item?: Record<string, AttributeValue> }[];
+  readonly Item?: Attributes;
+  readonly CancellationReasons?: readonly { Code?: string; Item?: Attributes }[];
   readonly $metadata?: { httpStatusCode?: number };
   readonly $retryable?: object;
 }
-const asSdkError = (error: unknown): SdkError =>
-  error instanceof Error ? (error as unknown as SdkError) : { name: "" };
+const asWireError = (error: unknown): WireError =>
+  error instanceof Error ? (error as unknown as WireError) : { name: "" };
 
 function isRetryable(error: unknown): boolean {
-  const { name, code, $metadata, $retryable, CancellationReasons } = asSdkError(error);
+  const { name, code, $metadata, $retryable, CancellationReasons } = asWireError(error);
   if (name === "TransactionCanceledException") {
     return (CancellationReasons ?? []).some(({ Code }) => Code !== undefined && TRANSIENT_REASONS.has(Code));
   }
@@ -100,15 +85,19 @@ function isPlain(ops: readonly Op[]): boolean {
   return op.op === "put" || (op.op === "update" && (op.blindAdd || Object.keys(op.add).length === 0));
 }
 
+const rowsOf = ({ Items = [], LastEvaluatedKey }: Answer): Rows => ({
+  items: Items.map(fromAttributes),
+  last: LastEvaluatedKey && fromAttributes(LastEvaluatedKey),
+});
+
 /** The engine over DynamoDB or anything that speaks its wire: AWS, the embedded engine, DynamoDB Local. */
 export function createEngine(options: EngineOptions): Engine {
-  const raw = new DynamoDBClient({ maxAttempts: 1, requestHandler: TIMEOUTS, ...options.client });
-  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
-  const { tableName, wire, onCapacity } = options;
+  const { tableName, carry, wire, onCapacity } = options;
   const tries = options.tries ?? TRIES;
   const capacity = onCapacity ? ({ ReturnConsumedCapacity: "INDEXES" } as const) : {};
 
-  async function send<T extends { ConsumedCapacity?: unknown }>(call: Call, run: () => Promise<T>): Promise<T> {
+  async function send(call: Call, input: object): Promise<Answer> {
+    const run = () => carry(call.operation, input);
     const answer = await (wire ? wire(call, run) : run());
     if (onCapacity && answer.ConsumedCapacity) {
       onCapacity(call, [answer.ConsumedCapacity].flat() as ConsumedCapacity[]);
@@ -137,14 +126,14 @@ export function createEngine(options: EngineOptions): Engine {
       ...when,
       ...capacity,
     };
-    const call = { operation: op.op === "put" ? "PutItem" : "UpdateItem", tables: [op.table.name] };
+    const tables = [op.table.name];
     if (op.op === "put") {
-      const input = { ...common, Item: { ...op.item, writeId }, ...expression.attributes() };
-      await send(call, () => client.send(new PutCommand(input)));
+      const input = { ...common, Item: toAttributes({ ...op.item, writeId }), ...expression.attributes() };
+      await send({ operation: "PutItem", tables }, input);
     } else {
       const update = updateInput(op as UpdateOp, writeId, expression);
-      const input = { ...common, Key: op.key, ...update, ...expression.attributes() };
-      await send(call, () => client.send(new UpdateCommand(input)));
+      const input = { ...common, Key: toAttributes(op.key), ...update, ...expression.attributes() };
+      await send({ operation: "UpdateItem", tables }, input);
     }
   }
 
@@ -153,25 +142,24 @@ export function createEngine(options: EngineOptions): Engine {
       const { expression, when } = expressionOf(op);
       const common = { TableName: tableName(op.table.name), ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const };
       if (op.op === "put")
-        return { Put: { ...common, Item: { ...op.item, writeId }, ...when, ...expression.attributes() } };
+        return { Put: { ...common, Item: toAttributes({ ...op.item, writeId }), ...when, ...expression.attributes() } };
       if (op.op === "update") {
         const update = updateInput(op, writeId, expression);
-        return { Update: { ...common, Key: op.key, ...update, ...when, ...expression.attributes() } };
+        return { Update: { ...common, Key: toAttributes(op.key), ...update, ...when, ...expression.attributes() } };
       }
-      const input = { ...common, Key: op.key, ...when, ...expression.attributes() };
+      const input = { ...common, Key: toAttributes(op.key), ...when, ...expression.attributes() };
       return op.op === "delete" ? { Delete: input } : { ConditionCheck: input };
     });
-    const input = { TransactItems: items, ClientRequestToken: writeId, ...capacity } as TransactWriteCommandInput;
-    const call = { operation: "TransactWriteItems", tables: ops.map((op) => op.table.name) };
-    await send(call, () => client.send(new TransactWriteCommand(input)));
+    const input = { TransactItems: items, ClientRequestToken: writeId, ...capacity };
+    await send({ operation: "TransactWriteItems", tables: ops.map((op) => op.table.name) }, input);
   }
 
   /** The refusals an error tells of; none of ours count: an item that bears our writeId is our own write. */
   function refusalsOf(error: unknown, ops: readonly Op[], writeId: string): Refusal[] | undefined {
-    const { name, Item: stood, CancellationReasons } = asSdkError(error);
+    const { name, Item: stood, CancellationReasons } = asWireError(error);
     if (name === "ConditionalCheckFailedException") {
       const [op] = ops;
-      const old = stood && unmarshall(stood);
+      const old = stood && fromAttributes(stood);
       if (op === undefined) return undefined;
       return old?.writeId === writeId ? [] : [{ op, old }];
     }
@@ -180,7 +168,7 @@ export function createEngine(options: EngineOptions): Engine {
     const failed = CancellationReasons.flatMap((reason, index) => {
       const op = ops[index];
       return reason.Code === "ConditionalCheckFailed" && op
-        ? [{ op, old: reason.Item && unmarshall(reason.Item) }]
+        ? [{ op, old: reason.Item && fromAttributes(reason.Item) }]
         : [];
     });
     if (failed.length === 0) return undefined;
@@ -189,31 +177,29 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     async get(table, key, eventual) {
-      const input = { TableName: tableName(table.name), Key: key, ConsistentRead: !eventual, ...capacity };
-      const call = { operation: "GetItem", tables: [table.name] };
-      const answer = await retrying(() => send(call, () => client.send(new GetCommand(input))));
-      return answer.Item;
+      const input = {
+        TableName: tableName(table.name),
+        Key: toAttributes(key),
+        ConsistentRead: !eventual,
+        ...capacity,
+      };
+      const { Item } = await retrying(() => send({ operation: "GetItem", tables: [table.name] }, input));
+      return Item && fromAttributes(Item);
     },
 
     async batchGet(table, allKeys, eventual = false) {
       const name = tableName(table.name);
+      const call: Call = { operation: "BatchGetItem", tables: [table.name] };
       const found: Item[] = [];
       for (let from = 0; from < allKeys.length; from += 100) {
-        let wanted: Item[] | undefined = allKeys.slice(from, from + 100);
-        for (let attempt = 0; wanted !== undefined && wanted.length > 0; attempt += 1) {
+        let keys: readonly Attributes[] = allKeys.slice(from, from + 100).map(toAttributes);
+        for (let attempt = 0; keys.length > 0; attempt += 1) {
           if (attempt >= tries) throw new BusyError();
           if (attempt > 0) await sleep(randomInt(BASE_DELAY * 2 ** attempt));
-          const keys = wanted as Record<string, unknown>[];
-          const input: BatchGetCommandInput = {
-            RequestItems: { [name]: { Keys: keys, ConsistentRead: !eventual } },
-            ...capacity,
-          };
-          const call = { operation: "BatchGetItem", tables: [table.name] };
-          const answer: BatchGetCommandOutput = await retrying(() =>
-            send(call, () => client.send(new BatchGetCommand(input))),
-          );
-          found.push(...(answer.Responses?.[name] ?? []));
-          wanted = answer.UnprocessedKeys?.[name]?.Keys;
+          const input = { RequestItems: { [name]: { Keys: keys, ConsistentRead: !eventual } }, ...capacity };
+          const { Responses, UnprocessedKeys } = await retrying(() => send(call, input));
+          found.push(...(Responses?.[name] ?? []).map(fromAttributes));
+          keys = UnprocessedKeys?.[name]?.Keys ?? [];
         }
       }
       return found;
@@ -221,20 +207,18 @@ export function createEngine(options: EngineOptions): Engine {
 
     async query(table, query) {
       const input = { TableName: tableName(table.name), ...queryInput(table, query), ...capacity };
-      const call = { operation: "Query", tables: [table.name], index: query.index };
-      const answer = await retrying(() => send(call, () => client.send(new QueryCommand(input))));
-      return { items: answer.Items ?? [], last: answer.LastEvaluatedKey } as Rows;
+      return rowsOf(
+        await retrying(() => send({ operation: "Query", tables: [table.name], index: query.index }, input)),
+      );
     },
 
     async scan(table, start) {
       const input = {
         TableName: tableName(table.name),
-        ExclusiveStartKey: start as Record<string, unknown>,
+        ...(start && { ExclusiveStartKey: toAttributes(start) }),
         ...capacity,
       };
-      const call = { operation: "Scan", tables: [table.name] };
-      const answer = await retrying(() => send(call, () => client.send(new ScanCommand(input))));
-      return { items: answer.Items ?? [], last: answer.LastEvaluatedKey } as Rows;
+      return rowsOf(await retrying(() => send({ operation: "Scan", tables: [table.name] }, input)));
     },
 
     async attempt(ops, writeId) {

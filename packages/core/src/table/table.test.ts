@@ -14,6 +14,7 @@ import {
   staff,
 } from "../kernel/index.ts";
 import { createEngine } from "./dynamo.ts";
+import { signed } from "./dynamo-signed.ts";
 import {
   Audit,
   any,
@@ -143,7 +144,7 @@ test("a wire that stays dead answers busy, not a false conflict", async () => {
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   };
-  const engine = createEngine({ tableName: (name) => name, client, tries: 3 });
+  const engine = createEngine({ tableName: (name) => name, carry: signed(client), tries: 3 });
   const dead = <T>(work: () => Promise<T>) => inScope({ ...w.deps, engine, actor: GUEST, requestId: "dead" }, work);
   const put = Places.put({ placeId: "x" }, { unless: "exists" });
   await expect(dead(() => write(put))).rejects.toBeInstanceOf(BusyError);

@@ -6,6 +6,7 @@ import { Identity } from "@kz2050/core/identity";
 import { GUEST, inScope, linkCode, system } from "@kz2050/core/kernel";
 import { get, type Item } from "@kz2050/core/table";
 import { createEngine } from "@kz2050/core/table/dynamo";
+import { signed } from "@kz2050/core/table/dynamo-signed";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
 import { appCode, stepAt } from "@kz2050/local/authenticator";
@@ -78,7 +79,7 @@ beforeAll(async () => {
     now: () => new Date(),
     random: randomBytes,
     secrets: SECRETS,
-    engine: createEngine({ tableName, client }),
+    engine: createEngine({ tableName, carry: signed(client) }),
   };
   scoped = (work, actor = GUEST) => inScope({ ...deps, actor, requestId: "test" }, work);
   await scoped(loadReference, system("reference"));
@@ -142,7 +143,7 @@ describe.each(Object.keys(DOORS) as Door[])("%s", (door) => {
       parts
         .map(([name]) => name)
         .filter((name) =>
-          /client-(sesv2|sqs)|pdfkit|playwright|simplewebauthn|peculiar|otpauth|openid-client/.test(name),
+          /client-(dynamodb|sesv2|sqs)|pdfkit|playwright|simplewebauthn|peculiar|otpauth|openid-client/.test(name),
         ),
     ).toEqual([]);
   });
