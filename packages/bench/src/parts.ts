@@ -1,0 +1,5 @@
+import { client } from "./client.ts";
+import type { Part } from "./part.ts";
+
+/** In the order they are shown. */
+export const PARTS: readonly Part[] = [client];
