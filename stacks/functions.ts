@@ -10,7 +10,7 @@ interface Served {
 }
 
 /** Only workers write these: a number that moves, what was sent. */
-const WORKERS_ONLY = ["Counts", "Happenings", "Sent"];
+const WORKERS_ONLY = ["Cases", "CertificateChecks", "Counts", "Happenings", "HoursGiven", "Sent"];
 /** Not the business of a visitor, nor of anybody who is not staff. */
 const STAFF_ONLY = [
   "Audit",
@@ -46,8 +46,18 @@ export const HTTP = {
   Api: {
     handler: "packages/api/src/lambda.handler",
     reach: {
-      reads: ["Counts", "Staff"],
-      writes: without(WORKERS_ONLY, ["Ceremonies", "ExportPieces", "Exports", "Merges", "Notes", "Parked", "Staff"]),
+      reads: ["Cases", "Counts", "Staff"],
+      writes: without(WORKERS_ONLY, [
+        "Ceremonies",
+        "ExportPieces",
+        "Exports",
+        "MailingLines",
+        "Mailings",
+        "Merges",
+        "Notes",
+        "Parked",
+        "Staff",
+      ]),
     },
   },
   Office: {
@@ -93,7 +103,7 @@ const STREAM_REACH: Readonly<Record<string, Reach>> = {
   Merges: { writes: PERSONS },
   Memberships: { writes: ["Addresses", "Cards", "Happenings", "People"] },
   PendingSupports: { writes: ["Addresses", "People"] },
-  Proposals: { writes: ["Addresses", "Happenings", "People"] },
+  Proposals: { writes: ["Addresses", "Cases", "Happenings", "People"] },
   Staff: { writes: ["Councils"] },
 };
 
@@ -159,5 +169,11 @@ export const JOBS: readonly Job[] = [
     writes: ["Counts", "Happenings"],
     scans: ["Bookings", "Gifts", "Happenings", "Memberships", "Proposals"],
   }),
-  job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Proposals", "Supports"] }),
+  job("mailings", "rate(1 minute)", { writes: ["Mailings"] }),
+  job("recount-volunteering", "cron(10 20 * * ? *)", {
+    reads: ["Reference"],
+    writes: ["Counts"],
+    scans: ["HoursGiven"],
+  }),
+  job("recount-councils", "cron(40 21 * * ? *)", { writes: ["Counts"], scans: ["Cases", "Proposals", "Supports"] }),
 ];

@@ -1,5 +1,5 @@
 import { Campaigns, Donors, Gifts, Transfers } from "./campaign/table.ts";
-import { Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
+import { Cases, Councils, PendingSupports, Proposals, Supports } from "./council/table.ts";
 import { ExportPieces, Exports } from "./export/table.ts";
 import { Addresses, Ceremonies, Challenges, People, Sessions, Staff } from "./identity/table.ts";
 import { Bookings, Days, Holders, Lecturers, SchoolContacts, Schools } from "./lecture/table.ts";
@@ -42,6 +42,7 @@ export const TABLES: readonly Description[] = [
   PendingSupports,
   Memberships,
   Cards,
+  Cases,
   Lecturers,
   Schools,
   Days,

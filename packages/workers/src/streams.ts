@@ -1,6 +1,7 @@
 import { bookings } from "./stream/bookings.ts";
 import { campaigns } from "./stream/campaigns.ts";
 import { cards } from "./stream/cards.ts";
+import { cases } from "./stream/cases.ts";
 import { ceremonies } from "./stream/ceremonies.ts";
 import { challenges } from "./stream/challenges.ts";
 import { donors } from "./stream/donors.ts";
@@ -26,6 +27,7 @@ export const DOMAIN_WORKERS: readonly StreamWorker[] = [
   pendingSupports,
   staff,
   gifts,
+  cases,
   postings,
   donors,
   campaigns,

@@ -7,6 +7,7 @@ export { extract } from "./extract.ts";
 export { byLink, checkout, chooseMethod, giftPage, Pledge, pledge } from "./give.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";
 export { keepDeed, lines, release } from "./lines.ts";
+export { hiddenNames, movesOfCampaign } from "./hidden.ts";
 export {
   type AwaitedTransfer,
   awaitedTransfer,
@@ -16,7 +17,7 @@ export {
   noticesOf,
   noticesOfCampaign,
 } from "./mirror.ts";
-export { HIDE_REASONS, hideName, publishUpdate } from "./news.ts";
+export { hideName, publishUpdate } from "./news.ts";
 export { checkPayment, type Outcome, takePayment } from "./payment.ts";
 export { service } from "./person.ts";
 export {

@@ -4,7 +4,7 @@ import { action, ConflictError, type Context, mintId, NotFoundError, type Staff 
 import { get, queryAll, write } from "../table/index.ts";
 import { textOf } from "./input.ts";
 import { find, placeOf } from "./read.ts";
-import { CampaignId, GiftId, type Update } from "./schema.ts";
+import { CampaignId, GiftId, HideReason, type Update } from "./schema.ts";
 import { step } from "./step.ts";
 import { Campaigns, Gifts } from "./table.ts";
 
@@ -62,19 +62,22 @@ function news(input: z.output<typeof News>, now: Date, actor: Context<Staff>["ac
   };
 }
 
-export const HIDE_REASONS = ["asked_by_giver", "insulting", "advertising", "another_person"] as const;
-
 /** Takes a giver's shown name off, everywhere. */
 export const hideName = action({
   name: "campaign.hide-name",
   access: may("campaign.hide-name"),
-  input: z.object({ giftId: GiftId, reason: z.enum(HIDE_REASONS) }),
-  async run({ giftId, reason }, { within, audit }) {
+  input: z.object({ giftId: GiftId, reason: HideReason }),
+  async run({ giftId, reason }, { now, within, audit }) {
     const gift = await get(Gifts, { giftId });
     if (!gift) throw new NotFoundError();
     within(placeOf(await find(gift.campaignId)));
     audit({ recordId: gift.campaignId, reason, fields: ["publicName"] });
-    await write(Gifts.update({ giftId }, { remove: ["publicName"], when: { publicName: { exists: true } } }));
+    const hiddenAt = now.toISOString();
+    const item = `hidden#${hiddenAt}#${mintId("hid")}`;
+    await write(
+      Gifts.update({ giftId }, { remove: ["publicName"], when: { publicName: { exists: true } } }),
+      Campaigns.put({ campaignId: gift.campaignId, item, kind: "hidden", reason, hiddenAt }, { unless: "exists" }),
+    );
     return { giftId };
   },
   again: async ({ giftId }) => ({ giftId }),

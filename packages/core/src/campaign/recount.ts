@@ -3,6 +3,7 @@ import { Ledger } from "../ledger/index.ts";
 import { Stream } from "../stream/index.ts";
 import { scanAll } from "../table/index.ts";
 import { COUNTRY, donorsCounter, movesOfPosting, raisedCounter } from "./events.ts";
+import { hiddenCell } from "./hidden.ts";
 import { Campaigns, Donors } from "./table.ts";
 
 /** A counter whose records moved this lately may be waiting for the stream: it is left for the next run. */
@@ -25,6 +26,10 @@ export async function recount(): Promise<Recount> {
   const unbalanced: string[] = [];
   const add = (counterId: string, by: number) => truth.set(counterId, (truth.get(counterId) ?? 0) + by);
   for await (const row of scanAll(Campaigns)) {
+    if (row.kind === "hidden") {
+      add(hiddenCell(row), 1);
+      if (row.hiddenAt > lately) moving.add(hiddenCell(row));
+    }
     if (row.kind !== "campaign") continue;
     add(raisedCounter(row.campaignId), 0);
     add(donorsCounter(row.campaignId), 0);

@@ -86,6 +86,21 @@ export const Giver = z.object({
 });
 export type Giver = z.infer<typeof Giver>;
 
+export const HIDE_REASONS = ["asked_by_giver", "insulting", "advertising", "another_person"] as const;
+export const HideReason = z.enum(HIDE_REASONS).meta({ id: "HideReason" });
+export type HideReason = z.infer<typeof HideReason>;
+
+/** That a shown name was taken off, and why: to be counted. Neither the name nor the gift. */
+export const Hidden = z.object({
+  campaignId: CampaignId,
+  /** `hidden#<instant>#<id>`. */
+  item: z.string(),
+  kind: z.literal("hidden"),
+  reason: HideReason,
+  hiddenAt: Instant,
+});
+export type Hidden = z.infer<typeof Hidden>;
+
 export const METHODS = ["card", "transfer"] as const;
 export const Method = z.enum(METHODS);
 export const GIFT_STATUSES = ["pledged", "settled", "refunded"] as const;

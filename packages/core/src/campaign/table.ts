@@ -1,10 +1,10 @@
 import { table } from "../table/index.ts";
-import { Campaign, Donor, Gift, Giver, Transfer, Update } from "./schema.ts";
+import { Campaign, Donor, Gift, Giver, Hidden, Transfer, Update } from "./schema.ts";
 
 /** A campaign, its news and, by its stream, the gifts everybody may see: what a public page reads. */
 export const Campaigns = table({
   name: "Campaigns",
-  items: { campaign: Campaign, update: Update, giver: Giver },
+  items: { campaign: Campaign, update: Update, giver: Giver, hidden: Hidden },
   key: { hash: "campaignId", range: "item" },
   indexes: {
     byListing: { hash: "listing", range: "listedAt", project: [] },

@@ -1,4 +1,5 @@
 export { answer, close, completeMilestone, dispatch, extend, planMilestone } from "./answer.ts";
+export { appeal } from "./appeal.ts";
 export { councilsOf, fileForStaff, type QueueRow, queue, type Waiting, waiting } from "./desk.ts";
 export { diffWords, type Run } from "./diff.ts";
 export { movesOfProposal, movesOfSupport, noticesOfPendingSupport, noticesOfProposal } from "./events.ts";
@@ -14,6 +15,24 @@ export {
   release,
 } from "./lines.ts";
 export { publish, publishOnce, refuse, undoRefuse } from "./moderate.ts";
+export {
+  findCase,
+  type LogQuery,
+  MONTHS_SHOWN,
+  type Moderation,
+  moderation,
+  moderationLog,
+  noteCase,
+} from "./moderation.ts";
+export { APPEAL_DAYS, caseNumberOf, type ModerationFigures, movesOfCase } from "./moderation-rules.ts";
+export {
+  APPEAL_OUTCOMES,
+  AppealOutcome,
+  AppealText,
+  CaseNumber,
+  ModerationCase,
+  ModerationMonth,
+} from "./moderation-schema.ts";
 export { service } from "./person.ts";
 export { checkPart, confirm, type ProposalField, propose, revise, reviseForAuthor, withdraw } from "./propose.ts";
 export {

@@ -13,6 +13,8 @@ import {
 import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
 import { batchGet, queryPage } from "../table/index.ts";
+import { isOtherHand } from "./appeal.ts";
+import { isAppeal } from "./moderation-rules.ts";
 import { insiderView, reread, today } from "./read.ts";
 import { fileOf, placeOf } from "./record.ts";
 import { type Clock, clockOf, counterOf } from "./rules.ts";
@@ -37,12 +39,16 @@ export const fileForStaff = action({
     within(await placeOf(file.proposal.council));
     const own = file.votes.find(({ personId }) => personId === actor.personId);
     const mayRun = grantFor(may("council.publish"), actor, await placeOf(file.proposal.council), now) !== undefined;
+    const { appealedAt, appealText } = file.proposal;
     return {
       ...(await insiderView(file)),
       mayRun,
       // For those who look after the proposal alone: a member of the council votes on a text.
       personId: mayRun ? file.proposal.personId : undefined,
       refusedAt: file.proposal.refusedAt,
+      ...(mayRun && appealedAt !== undefined && { appealedAt, appealText }),
+      // An appeal is for another hand than the one that refused.
+      mayDecide: mayRun && (await isOtherHand(file.proposal, actor.personId)),
       mayVote: file.ballot?.state === "open" && file.ballot.entitled[actor.personId] !== undefined,
       ownVote: own && ({ choice: own.choice, reason: own.reason, language: own.language } as OwnVote),
     };
@@ -54,6 +60,10 @@ export interface QueueRow extends ProposalSummary {
   /** For letters: how the akimat stands with its answer. */
   readonly clock?: Clock | undefined;
   readonly lastDay?: string | undefined;
+  /** Its author did not agree with a refusal. */
+  readonly isAppeal: boolean;
+  /** Why not: for those who look after the proposals alone. */
+  readonly appealText?: string | undefined;
 }
 
 /** A council's proposals in one state, the longest waiting first, for the office. */
@@ -65,8 +75,10 @@ export const queue = action({
     status: ProposalStatus.exclude(["unconfirmed"]),
     cursor: z.string().optional(),
   }),
-  async run({ council, status, cursor }, { within }): Promise<Page<QueueRow>> {
-    within(await placeOf(council));
+  async run({ council, status, cursor }, { actor, now, within }): Promise<Page<QueueRow>> {
+    const place = await placeOf(council);
+    within(place);
+    const mayRun = grantFor(may("council.publish"), actor, place, now) !== undefined;
     const rows = await queryPage(Proposals, {
       index: "byQueue",
       hash: `${council}#${status}`,
@@ -80,6 +92,8 @@ export const queue = action({
     const items = found.map((each, index) => ({
       ...summaryOf(each, counts[index] ?? 0),
       since: each.since ?? "",
+      isAppeal: isAppeal(each),
+      ...(mayRun && isAppeal(each) && { appealText: each.appealText }),
       ...clocks.get(each.proposalId),
     }));
     return { items, cursor: rows.cursor };

@@ -22,13 +22,17 @@ export async function archive(personId: string, deeds: readonly Identity.Deed[])
     const proposal = proposals.get(what === "support" ? about : recordId);
     if (!proposal) continue;
     const { council, code, language, title, what: proposed, why, category, place, publicName, status } = proposal;
-    const { createdAt, confirmedAt, publishedAt, withdrawnAt, version } = proposal;
+    const { createdAt, confirmedAt, publishedAt, withdrawnAt, version, appealedAt, appealText } = proposal;
     if (what === "support") {
       entries.push({ service: "council", recordId, record: { supported: title, code, council, at } });
     } else if (await Identity.isSamePerson(personId, proposal.personId)) {
       const text = { language, title, what: proposed, why, category, place, version };
-      const dates = { createdAt, confirmedAt, publishedAt, withdrawnAt };
-      entries.push({ service: "council", recordId, record: { council, code, ...text, publicName, status, ...dates } });
+      const dates = { createdAt, confirmedAt, publishedAt, withdrawnAt, appealedAt };
+      entries.push({
+        service: "council",
+        recordId,
+        record: { council, code, ...text, publicName, appealText, status, ...dates },
+      });
     }
   }
   return entries;
@@ -47,13 +51,14 @@ export async function erase(personId: string, { what, recordId }: Identity.Led):
     const proposal = await findProposal(recordId);
     if (!proposal || proposal.personId === Identity.NOBODY) return FIELDS;
     if (!(await Identity.isSamePerson(personId, proposal.personId))) return [];
+    const { firstRefusal } = proposal;
     const asRead = { personId: proposal.personId, status: proposal.status };
     const [refusal] = await attempt(
       proposal.publishedAt === undefined
         ? Proposals.delete(mainKey(recordId), { when: asRead })
         : Proposals.update(mainKey(recordId), {
-            set: { personId: Identity.NOBODY },
-            remove: ["publicName"],
+            set: { personId: Identity.NOBODY, ...(firstRefusal && { firstRefusal: withoutNote(firstRefusal) }) },
+            remove: ["publicName", "appealText"],
             when: asRead,
           }),
     );
@@ -61,6 +66,9 @@ export async function erase(personId: string, { what, recordId }: Identity.Led):
   }
   throw new BusyError();
 }
+
+/** What the moderator wrote to the author goes with the author. */
+const withoutNote = ({ note: _, ...refusal }: NonNullable<Proposal["firstRefusal"]>) => refusal;
 
 /** Of a seat that has ended, the public name goes too. */
 export async function eraseRest(names: readonly string[]): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { Reference } from "../reference/index.ts";
 import type { Change, Moves } from "../stream/index.ts";
 import { get } from "../table/index.ts";
 import { NEWS } from "./history.ts";
+import { appealUntil, caseNumberOf } from "./moderation-rules.ts";
 import { fileIf, fileOf } from "./record.ts";
 import { counterOf, lastDayOf, proposalOfShard, VISIBLE } from "./rules.ts";
 import type { Proposal, ProposalStatus, Support } from "./schema.ts";
@@ -55,8 +56,9 @@ export async function noticesOfProposal(proposalId: string): Promise<Notice[]> {
   // Erased with its author, or its author alone: nobody is left to write to.
   if (!file || file.proposal.personId === Identity.NOBODY) return [];
   const { proposal, versions, ballot, dispatch, answer } = file;
-  const { language, title, code = "", personId } = proposal;
+  const { language, title, code = "", personId, refusedAt, appealedAt } = proposal;
   const since = scope().now().getTime() - NEWS;
+  const caseNumber = caseNumberOf(proposalId);
   const link = { purpose: "proposal", id: proposalId };
   const notice = (at: string | undefined, happening: string, facts: Notice["facts"] = {}): Notice[] =>
     at === undefined || Date.parse(at) < since
@@ -77,10 +79,11 @@ export async function noticesOfProposal(proposalId: string): Promise<Notice[]> {
   }
   const authority = dispatch ? (await Reference.get("authority", dispatch.authority)).name[language] : "";
   return [
-    ...notice(proposal.refusedAt, "refused", {
-      reason: proposal.refusal ?? "",
-      note: proposal.refusalNote ?? "",
-    }).map((each) => ({ ...each, notBefore: letterAt(proposal.refusedAt ?? "") })),
+    ...notice(appealedAt, "appealed", { caseNumber }),
+    ...notice(refusedAt, appealedAt ? "refused:final" : "refused", {
+      ...{ reason: proposal.refusal ?? "", note: proposal.refusalNote ?? "", caseNumber },
+      ...(appealedAt ? { isFinal: true } : refusedAt && { until: appealUntil(refusedAt) }),
+    }).map((each) => ({ ...each, notBefore: letterAt(refusedAt ?? "") })),
     ...notice(proposal.publishedAt, "published"),
     ...versions
       .filter(({ by }) => by === "moderator")

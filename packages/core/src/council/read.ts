@@ -3,6 +3,7 @@ import { action, anyone, DEFAULT_ZONE, localOf, NotFoundError, type Page, scope 
 import { Reference } from "../reference/index.ts";
 import { Stream } from "../stream/index.ts";
 import { batchGet, get, queryPage } from "../table/index.ts";
+import { appealUntil, caseNumberOf, mayAppeal } from "./moderation-rules.ts";
 import { assertLink } from "./propose.ts";
 import { fileOf, mainKey, type ProposalFile } from "./record.ts";
 import { counterOf, isVisible, OPEN, prefixOf, type VisibleStatus } from "./rules.ts";
@@ -99,9 +100,15 @@ export const authorView = action({
   name: "council.author-view",
   access: anyone,
   input: z.object({ proposalId: ProposalId, token: z.string() }),
-  async run({ proposalId, token }) {
+  async run({ proposalId, token }, { now }) {
     assertLink(proposalId, token);
-    return insiderView(await fileOf(proposalId));
+    const file = await fileOf(proposalId);
+    const { refusedAt, appealedAt, appealText } = file.proposal;
+    return {
+      ...(await insiderView(file)),
+      ...(mayAppeal(file.proposal, now) && { appealUntil: appealUntil(refusedAt ?? "") }),
+      ...(appealedAt !== undefined && { appealedAt, appealText }),
+    };
   },
 });
 
@@ -111,10 +118,23 @@ export interface InsiderView {
   readonly expiresAt?: string | undefined;
   readonly refusal?: Refusal | undefined;
   readonly refusalNote?: string | undefined;
+  /** Of a refusal, appealed or not: what it is called in the public log. */
+  readonly caseNumber?: string | undefined;
+  /** The refusal that was appealed. */
+  readonly firstRefusal?:
+    | { readonly at: string; readonly reason: Refusal; readonly note?: string | undefined }
+    | undefined;
 }
 
 /** What insiders may know beside the public view. */
 export async function insiderView(file: ProposalFile): Promise<InsiderView> {
-  const { confirmedAt, expiresAt, refusal, refusalNote } = file.proposal;
-  return { view: await view(file), confirmedAt, expiresAt, refusal, refusalNote };
+  const { proposalId, confirmedAt, expiresAt, refusal, refusalNote, firstRefusal } = file.proposal;
+  return {
+    ...{ view: await view(file), confirmedAt, expiresAt, refusal, refusalNote },
+    ...((refusal ?? firstRefusal) && { caseNumber: caseNumberOf(proposalId) }),
+    ...(firstRefusal && { firstRefusal: refusalSeen(firstRefusal) }),
+  };
 }
+
+/** A refusal without whose hand it was. */
+const refusalSeen = ({ by: _, ...seen }: NonNullable<Proposal["firstRefusal"]>) => seen;

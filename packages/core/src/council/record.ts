@@ -1,6 +1,6 @@
 import { NotFoundError, type Place, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
-import { get, type Op, queryAll } from "../table/index.ts";
+import { type Condition, get, type Op, queryAll } from "../table/index.ts";
 import { MOVES, type Move } from "./rules.ts";
 import type { Answer, Ballot, Dispatch, Milestone, Proposal, Version, Vote } from "./schema.ts";
 import { Proposals } from "./table.ts";
@@ -79,14 +79,14 @@ export function moveTo(
   proposal: Proposal,
   move: Move,
   set: Set,
-  more: { remove?: ("expiry" | "expiresAt")[] } = {},
+  more: { remove?: ("expiry" | "expiresAt")[]; when?: Condition } = {},
 ): Op {
   const { from, to } = MOVES[move];
   const since = scope().now().toISOString();
   return Proposals.update(mainKey(proposal.proposalId), {
     set: { ...set, status: to, queue: `${proposal.council}#${to}`, since },
     ...(more.remove && { remove: more.remove }),
-    when: { status: from },
+    when: { ...more.when, status: from },
   });
 }
 

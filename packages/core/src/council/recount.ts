@@ -1,5 +1,6 @@
 import { Stream } from "../stream/index.ts";
 import { scanAll } from "../table/index.ts";
+import { countedCells } from "./moderation.ts";
 import { counterOf, proposalOfShard, VISIBLE } from "./rules.ts";
 import { Proposals, Supports } from "./table.ts";
 
@@ -24,5 +25,6 @@ export async function recount(): Promise<Map<string, number>> {
     add(counterOf.supports(proposalId), 1);
     add(counterOf.supportsOfVersion(proposalId, version), 1);
   }
+  for (const [cell, count] of await countedCells()) add(cell, count);
   return Stream.repair(truth);
 }

@@ -1,5 +1,9 @@
 import * as z from "zod";
 import { Email, Instant, idPattern, LocalDate, Locale } from "../kernel/index.ts";
+import { AppealText } from "./moderation-schema.ts";
+import { Refusal } from "./refusal.ts";
+
+export { REFUSALS, Refusal } from "./refusal.ts";
 
 export const ProposalId = z.string().regex(idPattern("prp"));
 export const SupportId = z.string().regex(idPattern("sup"));
@@ -25,18 +29,6 @@ export const PROPOSAL_STATUSES = [
 ] as const;
 export const ProposalStatus = z.enum(PROPOSAL_STATUSES).meta({ id: "ProposalStatus" });
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
-
-export const REFUSALS = [
-  "duplicate",
-  "not_city",
-  "unclear",
-  "personal_data",
-  "offensive",
-  "advertising",
-  "already_done",
-] as const;
-export const Refusal = z.enum(REFUSALS).meta({ id: "ProposalRefusal" });
-export type Refusal = z.infer<typeof Refusal>;
 
 export const CHOICES = ["for", "against", "abstain"] as const;
 export const VoteChoice = z.enum(CHOICES).meta({ id: "VoteChoice" });
@@ -99,6 +91,12 @@ export const Proposal = ProposalText.extend({
   refusedAt: Instant.optional(),
   refusal: Refusal.optional(),
   refusalNote: z.string().optional(),
+  /** Whose hand it was: an appeal is for another's to decide. */
+  refusedBy: z.string().optional(),
+  /** Once: the refusal that its author did not agree with, set aside while another decides. */
+  firstRefusal: z.object({ at: Instant, reason: Refusal, note: z.string().optional(), by: z.string() }).optional(),
+  appealedAt: Instant.optional(),
+  appealText: AppealText.optional(),
   publishedAt: Instant.optional(),
   code: ProposalCode.optional(),
   takenUpAt: Instant.optional(),

@@ -1,4 +1,5 @@
 import { table } from "../table/index.ts";
+import { Case } from "./moderation-schema.ts";
 import {
   Answer,
   Ballot,
@@ -58,4 +59,16 @@ export const Councils = table({
   items: { seat: Seat, numbering: Numbering, code: CodeEntry },
   key: { hash: "council", range: "item" },
   keyKind: "guard",
+});
+
+/** How each proposal was moderated, for the public; made by the stream of Proposals. Its own stream counts by month. */
+export const Cases = table({
+  name: "Cases",
+  schema: Case,
+  key: { hash: "caseNumber" },
+  indexes: {
+    byList: { hash: "list", range: "refusedAt", project: [] },
+    byCouncil: { hash: "council", range: "refusedAt", project: [] },
+  },
+  stream: "images",
 });

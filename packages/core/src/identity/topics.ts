@@ -27,6 +27,7 @@ export const ESSENTIAL: ReadonlySet<string> = new Set([
   "council.confirm-proposal",
   "council.confirm-support",
   "council.refused",
+  "council.appealed",
   "council.published",
   "council.revised",
   "council.decided",

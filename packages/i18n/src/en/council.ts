@@ -2,6 +2,7 @@ import type { council as kk } from "../kk/council.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
 import { councilMail } from "./council-mail.ts";
+import { councilModeration } from "./council-moderation.ts";
 import { councilOffice } from "./council-office.ts";
 
 export const council: Like<typeof kk> = {
@@ -10,6 +11,7 @@ export const council: Like<typeof kk> = {
   start: "Make a proposal",
   office: councilOffice,
   mail: councilMail,
+  moderation: councilModeration,
   startPage: {
     what: "Make a specific proposal about a street, a yard, a bus stop, a park or another matter of city life. You do not need to register.",
     howTitle: "How a proposal moves forward",

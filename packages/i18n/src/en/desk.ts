@@ -61,6 +61,7 @@ export const desk: Like<typeof kk> = {
       "campaign.closed": "The campaign has closed",
       "council.confirm-proposal": "Confirm the proposal",
       "council.refused": "The proposal is not published",
+      "council.appealed": "The proposal is being reviewed",
       "council.published": "The proposal is published",
       "council.revised": "The text was corrected",
       "council.decided": "The council’s decision",

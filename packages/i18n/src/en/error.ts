@@ -127,6 +127,9 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   text_unchanged: "The text has not changed. Edit it and send it again.",
   no_members: "The council has no members yet. Appoint them first, then open the vote.",
   not_entitled: "You were not a member of the council when the vote was opened.",
+  already_appealed: "You have already asked for this decision to be reviewed. It can be asked for once.",
+  appeal_too_late: "The time to ask for a review has passed: it is 30 days after the decision.",
+  own_refusal_appealed: "You refused this proposal. A colleague decides on the appeal.",
   vote_closed: "The vote is closed.",
   vote_moved: "Another vote has just come in. Reload the page and close the vote again.",
   no_quorum: ({ count = 0, min }) =>

@@ -1,5 +1,6 @@
 import { plural } from "../plural.ts";
 import { councilMail } from "./council-mail.ts";
+import { councilModeration } from "./council-moderation.ts";
 import { councilOffice } from "./council-office.ts";
 
 export const council = {
@@ -8,6 +9,7 @@ export const council = {
   start: "Ұсыныс беру",
   office: councilOffice,
   mail: councilMail,
+  moderation: councilModeration,
   startPage: {
     what: "Көше, аула, аялдама, саябақ немесе қала тұрмысының басқа мәселесі бойынша нақты ұсыныс беріңіз. Тіркелудің қажеті жоқ.",
     howTitle: "Ұсыныс қандай жолдан өтеді",

@@ -60,6 +60,7 @@ export const desk = {
       "campaign.closed": "Науқан жабылғаны туралы",
       "council.confirm-proposal": "Ұсынысты растау",
       "council.refused": "Ұсыныс жарияланбағаны туралы",
+      "council.appealed": "Ұсыныс қайта қаралады",
       "council.published": "Ұсыныс жарияланғаны туралы",
       "council.revised": "Мәтін түзетілгені туралы",
       "council.decided": "Кеңестің шешімі",

@@ -62,6 +62,7 @@ export const desk: Like<typeof kk> = {
       "campaign.closed": "Кампания закрыта",
       "council.confirm-proposal": "Подтверждение предложения",
       "council.refused": "Предложение не опубликовано",
+      "council.appealed": "Предложение пересматривают",
       "council.published": "Предложение опубликовано",
       "council.revised": "Текст исправлен",
       "council.decided": "Решение совета",

@@ -17,6 +17,9 @@ const row = (name: string, value: string): (readonly [string, string])[] => (val
 const word = (words: Readonly<Record<string, string>>, facts: Facts, name: string): string =>
   words[fact(facts, name)] ?? fact(facts, name);
 
+/** The public page that says how. */
+const HOW_TO_APPEAL = "/councils/moderation/appeal";
+
 export const council: Readonly<Record<string, Template>> = {
   "council.confirm-proposal": (context) => {
     const { subject, text, button } = context.t.council.mail.confirmProposal;
@@ -42,15 +45,32 @@ export const council: Readonly<Record<string, Template>> = {
     };
   },
   "council.refused": (context) => {
-    const { t, facts } = context;
+    const { t, f, facts, locale, origin } = context;
     const { subject, text, reason, note, after } = t.council.mail.refused;
+    const words = t.council.moderation.mail;
+    const isFinal = facts.isFinal === true;
+    const until = fact(facts, "until");
     const why = [...row(reason, word(t.council.refusal, facts, "reason")), ...row(note, fact(facts, "note"))];
     return {
-      subject,
-      paragraphs: [text],
-      details: [...about(context), ...why],
+      subject: isFinal ? words.finalSubject : subject,
+      paragraphs: [isFinal ? words.final : text],
+      details: [...about(context), ...why, ...row(words.caseNumber, fact(facts, "caseNumber"))],
       ...opening(context),
-      afterwards: [after],
+      afterwards: [
+        after,
+        ...(until === "" ? [] : [words.mayAppeal(f.date(until)), words.how(`${origin}/${locale}${HOW_TO_APPEAL}`)]),
+      ],
+    };
+  },
+  "council.appealed": (context) => {
+    const { t, facts } = context;
+    const { caseNumber, appealed } = t.council.moderation.mail;
+    return {
+      subject: appealed.subject,
+      paragraphs: [appealed.text],
+      details: [...about(context), ...row(caseNumber, fact(facts, "caseNumber"))],
+      ...opening(context),
+      afterwards: [appealed.after],
     };
   },
   "council.published": (context) => {

@@ -2,12 +2,14 @@ import { Council } from "@kz2050/core/council";
 import { onStream } from "../lambda.ts";
 import { streamWorker } from "../stream.ts";
 
-/** Counts proposals by council and state; writes to the author. Only the proposal itself tells news, not its other items. */
+/** Counts proposals by council and state, keeps their public cases; writes to the author. Only the proposal itself tells news, not its other items. */
 export const proposals = streamWorker({
   table: "Proposals",
   moves: Council.movesOfProposal,
   async copy({ proposalId = "", item }, { kind, before, after }) {
-    if (item !== "proposal" || kind === "remove") return;
+    if (item !== "proposal") return;
+    if (!before || before.status !== after?.status) await Council.noteCase({ proposalId });
+    if (kind === "remove") return;
     if (!before || before.status !== after?.status) await Council.keepProposalDeed(proposalId);
     await Council.noteHappenings(proposalId);
   },

@@ -1,0 +1,118 @@
+import type { councilModeration as kk } from "../kk/council-moderation.ts";
+import type { Like } from "../like.ts";
+
+export const councilModeration: Like<typeof kk> = {
+  title: "Moderation: figures and decisions",
+  nav: "Moderation report",
+  lead: "How many proposals each council received, how many were published, and why the others were not.",
+  link: "How proposals are selected: figures and decisions",
+  period: "The last 12 months",
+  council: "Council",
+  allCouncils: "All councils",
+  show: "Show",
+  submitted: "Reached the moderator",
+  published: "Published",
+  refused: "Not published",
+  appealed: "Reviews asked for",
+  median: "Working days to a decision (median)",
+  medianShort: "Working days",
+  monthsTitle: "By month",
+  month: "Month",
+  councilsTitle: "By council",
+  reasonsTitle: "Why proposals were not published",
+  reason: "Reason",
+  count: "How many",
+  outcomesTitle: "What came of the reviews",
+  outcome: "Outcome",
+  namesTitle: "Names removed from charity campaigns",
+  namesLead: "How often, and why, the shown name of somebody who gave was removed. In all campaigns together.",
+  nothing: "Nothing happened in this time.",
+  logTitle: "Proposals not published",
+  logLead:
+    "Neither the text nor its author nor the moderator is shown here. Only a proposal's author knows its case number.",
+  logEmpty: "There are no unpublished proposals.",
+  caseNumber: "Case number",
+  date: "Date",
+  appeal: "Review",
+  appeals: {
+    none: "Not asked for",
+    open: "Under review",
+    published: "The proposal was published",
+    upheld: "The decision stands",
+    withdrawn: "Withdrawn by its author",
+  },
+  findTitle: "Find your case",
+  findHint: "For example: 7394-2586. The number is in our message and on your proposal's page.",
+  notFound: "There is no case with this number. Compare it with our message and type it again.",
+  computedTitle: "How these figures are computed",
+  computed: [
+    "Each event counts in the month it happened: a proposal that arrived in October and was published in November is seen in both.",
+    "Working days are counted from the day after the proposal reached the moderator to the first decision. The median is the middle: half were decided faster, half more slowly.",
+    "A proposal published after a review counts twice: first as not published, then as published.",
+    "When authors erase their data, the proposal is gone, while the figures and the case number stay.",
+  ],
+  data: "Download these data",
+  how: {
+    title: "If you do not agree with a decision",
+    lead: "If your proposal was not published, you may ask for a review. You need neither an account nor any money for it.",
+    steps: {
+      open: {
+        title: "Open your proposal's page",
+        text: "The link is in the message we sent to your e-mail. The reason and the case number are on that page.",
+      },
+      write: {
+        title: "Write why you do not agree",
+        text: "Once, within 30 days of the decision, in at most 1,000 characters.",
+      },
+      other: {
+        title: "Somebody else decides",
+        text: "Not the person who made the first decision, but another moderator, the regional coordinator or the central office. Within 5 working days.",
+      },
+      told: {
+        title: "We write to you",
+        text: "The proposal is published, or the decision stands. The second decision is final. You may mend the text and make a new proposal.",
+      },
+    },
+    reasonsTitle: "Reasons for which a proposal is not published",
+    reasonsLead: "There are no others. That somebody dislikes an opinion is not a reason.",
+    toLog: "To the figures and decisions",
+  },
+  mine: {
+    title: "Do you not agree?",
+    lead: (date) =>
+      `Until ${date} you may ask once for this decision to be reviewed. Somebody else than the person who made it decides.`,
+    label: "Why you do not agree",
+    hint: "At most 1,000 characters. Only those who review the decision read it.",
+    send: "I do not agree – ask for a review",
+    sent: "Your request is received. Somebody else reviews the proposal.",
+    waiting:
+      "Somebody else than the person who made the first decision is reviewing your proposal. We will write to you.",
+    wrote: "What you wrote",
+    first: "The first decision",
+    final:
+      "The proposal was reviewed and the decision stands. It is final. You may mend the text and make a new proposal.",
+    how: "How a review works",
+  },
+  office: {
+    tag: "Review",
+    title: "The author does not agree",
+    lead: (date) => `Asked for a review on ${date}. The author writes:`,
+    read: "What the author writes",
+    first: "The first decision",
+    final: "This proposal is decided for the second time: a decision not to publish is final.",
+    ownHand: "You made the first decision, so another moderator, the coordinator or the central office reviews it.",
+  },
+  mail: {
+    caseNumber: "Case number",
+    mayAppeal: (date) =>
+      `If you do not agree, you may ask for a review on the proposal's page until ${date}: somebody else decides.`,
+    how: (href) => `How a review works: ${href}`,
+    final: "Somebody else reviewed your proposal, and the decision stands. It is final.",
+    finalSubject: "Your proposal was reviewed: the decision stands",
+    appealed: {
+      subject: "Your proposal is being reviewed",
+      text: "We received your request for a review. Within 5 working days somebody else than the person who made the first decision looks at the proposal.",
+      after: "We will write to you about the result.",
+    },
+  },
+};
