@@ -39,7 +39,7 @@ async function formNames(): Promise<string[]> {
   const files = (await readdir(root, { recursive: true })).filter((name) => /(?<!\.test)\.tsx?$/.test(name));
   const texts = await Promise.all(files.map((name) => readFile(new URL(name, root), "utf8")));
   const named = texts.flatMap((text) => [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, name = ""]) => name));
-  const made = ["confirm", "withdraw", "answer", "leave", "support-confirm", "support-withdraw"];
+  const made = ["confirm", "withdraw", "answer", "leave", "renew", "support-confirm", "support-withdraw"];
   return [...new Set([...named, ...["membership", "council"].flatMap((of) => made.map((verb) => `${of}.${verb}`))])];
 }
 

@@ -338,6 +338,10 @@ export const DOCUMENT_JSON = `{
 "type": "string",
 "format": "date-time"
 },
+"renewedAt": {
+"type": "string",
+"format": "date-time"
+},
 "endedAt": {
 "type": "string",
 "format": "date-time"
@@ -355,6 +359,21 @@ export const DOCUMENT_JSON = `{
 "ended",
 "expired"
 ]
+},
+"standing": {
+"type": "object",
+"properties": {
+"code": {
+"$ref": "#/components/schemas/Standing"
+},
+"until": {
+"type": "string",
+"format": "date"
+}
+},
+"required": [
+"code"
+]
 }
 },
 "required": [
@@ -369,6 +388,16 @@ export const DOCUMENT_JSON = `{
 "status"
 ],
 "description": "What the holder of the private link sees."
+},
+"Standing": {
+"type": "string",
+"enum": [
+"new",
+"current",
+"grace",
+"lapsed"
+],
+"description": "A live membership's standing, derived from its dates at each read. A lapsed member's card is not valid."
 },
 "MembershipQueueRow": {
 "type": "object",
@@ -589,6 +618,10 @@ export const DOCUMENT_JSON = `{
 "type": "string"
 },
 "memberSince": {
+"type": "string",
+"format": "date-time"
+},
+"renewedAt": {
 "type": "string",
 "format": "date-time"
 },
@@ -2517,7 +2550,9 @@ export const DOCUMENT_JSON = `{
 "gift",
 "booking",
 "proposal",
-"support"
+"support",
+"hours",
+"certificate"
 ]
 },
 "recordId": {
@@ -4741,7 +4776,9 @@ export const DOCUMENT_JSON = `{
 "gift",
 "booking",
 "proposal",
-"support"
+"support",
+"hours",
+"certificate"
 ]
 },
 "recordId": {
@@ -4995,8 +5032,13 @@ export const DOCUMENT_JSON = `{
 "memberNumber": "Мысал",
 "cardCode": "crd_01k7hk4t2v9m3r8n5q6w0x1y2z",
 "memberSince": "2026-10-14T07:00:00.000Z",
+"renewedAt": "2026-10-14T07:00:00.000Z",
 "endedAt": "2026-10-14T07:00:00.000Z",
-"status": "unconfirmed"
+"status": "unconfirmed",
+"standing": {
+"code": "new",
+"until": "2026-10-14"
+}
 }
 }
 }
@@ -5135,8 +5177,13 @@ export const DOCUMENT_JSON = `{
 "memberNumber": "Мысал",
 "cardCode": "crd_01k7hk4t2v9m3r8n5q6w0x1y2z",
 "memberSince": "2026-10-14T07:00:00.000Z",
+"renewedAt": "2026-10-14T07:00:00.000Z",
 "endedAt": "2026-10-14T07:00:00.000Z",
-"status": "unconfirmed"
+"status": "unconfirmed",
+"standing": {
+"code": "new",
+"until": "2026-10-14"
+}
 }
 }
 }
@@ -5293,8 +5340,13 @@ export const DOCUMENT_JSON = `{
 "memberNumber": "Мысал",
 "cardCode": "crd_01k7hk4t2v9m3r8n5q6w0x1y2z",
 "memberSince": "2026-10-14T07:00:00.000Z",
+"renewedAt": "2026-10-14T07:00:00.000Z",
 "endedAt": "2026-10-14T07:00:00.000Z",
-"status": "unconfirmed"
+"status": "unconfirmed",
+"standing": {
+"code": "new",
+"until": "2026-10-14"
+}
 }
 }
 }
@@ -5431,8 +5483,13 @@ export const DOCUMENT_JSON = `{
 "memberNumber": "Мысал",
 "cardCode": "crd_01k7hk4t2v9m3r8n5q6w0x1y2z",
 "memberSince": "2026-10-14T07:00:00.000Z",
+"renewedAt": "2026-10-14T07:00:00.000Z",
 "endedAt": "2026-10-14T07:00:00.000Z",
-"status": "unconfirmed"
+"status": "unconfirmed",
+"standing": {
+"code": "new",
+"until": "2026-10-14"
+}
 }
 }
 }
@@ -5492,13 +5549,146 @@ export const DOCUMENT_JSON = `{
 "description": "Access: \`link\`."
 }
 },
+"/api/membership/applications/{membershipKey}/renewal": {
+"post": {
+"tags": [
+"membership"
+],
+"summary": "Say that one still takes part",
+"description": "Where the movement has set a term, it begins anew. A second time on a day changes nothing.\\n\\nAccess: \`link\`.",
+"security": [],
+"x-access": "link",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"pattern": "^mem_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"required": true,
+"name": "membershipKey",
+"in": "path",
+"example": "mem_01k7hk4t2v9m3r8n5q6w0x1y2z"
+},
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"maxLength": 200,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+},
+"required": false,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"name": "idempotency-key",
+"in": "header",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+},
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"maxLength": 64,
+"description": "The token of the private link that was mailed"
+},
+"required": true,
+"description": "The token of the private link that was mailed",
+"name": "x-link-token",
+"in": "header",
+"example": "Мысал"
+}
+],
+"responses": {
+"200": {
+"description": "The membership, renewed",
+"content": {
+"application/json": {
+"schema": {
+"$ref": "#/components/schemas/OwnMembership"
+},
+"example": {
+"membershipKey": "mem_01k7hk4t2v9m3r8n5q6w0x1y2z",
+"surname": "Мысал",
+"givenName": "Мысал",
+"region": "71",
+"city": "Мысал",
+"cityCode": "Мысал",
+"language": "kk",
+"confirmBy": "2026-10-14T07:00:00.000Z",
+"history": [
+{
+"at": "2026-10-14T07:00:00.000Z",
+"what": "applied",
+"text": "Мысал",
+"reason": "Мысал",
+"from": "2026-10-14",
+"to": "2026-10-14"
+}
+],
+"memberNumber": "Мысал",
+"cardCode": "crd_01k7hk4t2v9m3r8n5q6w0x1y2z",
+"memberSince": "2026-10-14T07:00:00.000Z",
+"renewedAt": "2026-10-14T07:00:00.000Z",
+"endedAt": "2026-10-14T07:00:00.000Z",
+"status": "unconfirmed",
+"standing": {
+"code": "new",
+"until": "2026-10-14"
+}
+}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"409": {
+"description": "Wrong state, already done, or taken",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "postMembershipApplicationsMembershipKeyRenewal"
+}
+},
 "/api/membership/cards/{cardCode}": {
 "get": {
 "tags": [
 "membership"
 ],
 "summary": "Check a member's card",
-"description": "Valid or not, and the region. Nothing else about the member is told.\\n\\nAccess: \`anyone\`.",
+"description": "Valid or not, the region and, of a live membership, the standing. Nothing else about the member is told.\\n\\nAccess: \`anyone\`.",
 "security": [],
 "x-access": "anyone",
 "parameters": [
@@ -5526,6 +5716,9 @@ export const DOCUMENT_JSON = `{
 },
 "region": {
 "type": "string"
+},
+"standing": {
+"$ref": "#/components/schemas/Standing"
 }
 },
 "required": [
@@ -5535,7 +5728,8 @@ export const DOCUMENT_JSON = `{
 },
 "example": {
 "valid": true,
-"region": "71"
+"region": "71",
+"standing": "new"
 }
 }
 }
@@ -5580,6 +5774,7 @@ export const DOCUMENT_JSON = `{
 "membership"
 ],
 "summary": "How many members there are",
+"description": "Live memberships, whatever their standing.\\n\\nAccess: \`anyone\`.",
 "security": [],
 "x-access": "anyone",
 "parameters": [
@@ -5647,8 +5842,7 @@ export const DOCUMENT_JSON = `{
 }
 }
 },
-"operationId": "getMembershipMembers",
-"description": "Access: \`anyone\`."
+"operationId": "getMembershipMembers"
 }
 },
 "/api/office/memberships": {
@@ -5876,6 +6070,7 @@ export const DOCUMENT_JSON = `{
 ],
 "memberNumber": "Мысал",
 "memberSince": "2026-10-14T07:00:00.000Z",
+"renewedAt": "2026-10-14T07:00:00.000Z",
 "endedAt": "2026-10-14T07:00:00.000Z",
 "age": 1,
 "hidden": [
@@ -14432,7 +14627,9 @@ export const DOCUMENT_JSON = `{
 "gift",
 "booking",
 "proposal",
-"support"
+"support",
+"hours",
+"certificate"
 ]
 },
 "recordId": {
@@ -15335,7 +15532,9 @@ export const DOCUMENT_JSON = `{
 "gift",
 "booking",
 "proposal",
-"support"
+"support",
+"hours",
+"certificate"
 ]
 },
 "recordId": {

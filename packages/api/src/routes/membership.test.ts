@@ -124,12 +124,16 @@ test("a coordinator reads, asks, and decides in their own region alone", async (
   expect((await told(await office(key, "ending", { reason: "asked" }, central))).status).toBe("ended");
 });
 
-test("a card tells valid or not and the region, to whoever has its code, and nothing more", async () => {
+test("a card tells valid or not, the region and the standing, to whoever has its code, and nothing more", async () => {
   const key = await confirmed();
   await office(key, "approval", undefined, astana);
   const own = await told(await api.get(`${APPLICATIONS}/${key}`, await linked(key)));
   await api.w.as(system("stream"), () => Membership.copyCard(key));
-  expect(await told(await api.get(`/api/membership/cards/${own.cardCode}`))).toEqual({ valid: true, region: "71" });
+  expect(await told(await api.get(`/api/membership/cards/${own.cardCode}`))).toEqual({
+    valid: true,
+    region: "71",
+    standing: "new",
+  });
   expect((await api.get(`/api/membership/cards/${own.memberNumber}`)).status).toBe(404);
   expect((await told(await api.send(`${APPLICATIONS}/${key}/leaving`, undefined, await linked(key)))).status).toBe(
     "ended",

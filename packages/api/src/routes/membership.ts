@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { linkToken } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Participation } from "@kz2050/core/participation";
+import { Reference } from "@kz2050/core/reference";
 import { dateField, type Fields, optional, readFields, texts } from "@kz2050/http";
 import * as z from "zod";
 import { letterRoute, MailProof, Released } from "../confirmation.ts";
@@ -37,6 +38,12 @@ const linkOf = ({ membershipKey }: z.infer<typeof Key>, header: z.infer<typeof L
   token: header["x-link-token"],
 });
 const ShownStatus = z.enum([...Membership.STATUSES, "expired"]);
+const Standing = z.enum(Reference.STANDINGS).meta({
+  id: "Standing",
+  description:
+    "A live membership's standing, derived from its dates at each read. A lapsed member's card is not valid.",
+});
+const StandingNow = z.object({ code: Standing, until: z.iso.date().optional() });
 const Own = Membership.Application.pick({
   membershipKey: true,
   surname: true,
@@ -50,10 +57,12 @@ const Own = Membership.Application.pick({
   memberNumber: true,
   cardCode: true,
   memberSince: true,
+  renewedAt: true,
   endedAt: true,
 })
-  .extend({ status: ShownStatus })
+  .extend({ status: ShownStatus, standing: StandingNow.optional() })
   .meta({ id: "OwnMembership", description: "What the holder of the private link sees." });
+const Card = Membership.Card.pick({ valid: true, region: true }).extend({ standing: Standing.optional() });
 /** What applicants, members and those who check a card do through the API. */
 export const membership = newRoutes();
 const tags = ["membership"];
@@ -184,15 +193,30 @@ membership.openapi(
 
 membership.openapi(
   createRoute({
+    method: "post",
+    path: "/api/membership/applications/{membershipKey}/renewal",
+    tags,
+    summary: "Say that one still takes part",
+    description: "Where the movement has set a term, it begins anew. A second time on a day changes nothing.",
+    ...LINK,
+    request: { headers: LinkedKey, params: Key },
+    responses: { 200: json(Own, "The membership, renewed"), ...problems(404, 409) },
+  }),
+  async (c) => c.json(await Membership.renew(linkOf(c.req.valid("param"), c.req.valid("header"))), 200),
+);
+
+membership.openapi(
+  createRoute({
     method: "get",
     path: "/api/membership/cards/{cardCode}",
     tags,
     summary: "Check a member's card",
-    description: "Valid or not, and the region. Nothing else about the member is told.",
+    description:
+      "Valid or not, the region and, of a live membership, the standing. Nothing else about the member is told.",
     ...ANYONE,
     request: { params: z.object({ cardCode: Membership.CardCode }) },
     responses: {
-      200: json(Membership.Card.pick({ valid: true, region: true }), "Valid or not"),
+      200: json(Card, "Valid or not"),
       ...problems(404),
     },
   }),
@@ -205,6 +229,7 @@ membership.openapi(
     path: "/api/membership/members",
     tags,
     summary: "How many members there are",
+    description: "Live memberships, whatever their standing.",
     middleware: CACHED,
     ...ANYONE,
     request: { query: z.object({ region: z.string().max(8).optional() }) },

@@ -21,7 +21,7 @@ afterEach(() => w.clock.set(NOON));
 
 /** Somebody of the office who has just shown a second factor, whatever the clock was moved to. */
 const central = (name = "dana") => ({
-  ...staffActor("central", "country", name),
+  ...staffActor("central", {}, name),
   provedAt: w.clock.now().toISOString(),
 });
 const astana = staffActor("coordinator", { region: "71" }, "aizhan");
@@ -187,7 +187,10 @@ test("rules with a gap, with an overlap, or two for one standing are refused, an
 
 test("central office alone sets the rules, with a factor shown within ten minutes", async () => {
   const { now } = await rulesNow();
-  const deeds = [() => Membership.standingRules({}), () => Membership.setRules({ version: now.version, rules: FIRST })];
+  const deeds: (() => Promise<unknown>)[] = [
+    () => Membership.standingRules({}),
+    () => Membership.setRules({ version: now.version, rules: FIRST }),
+  ];
   for (const deed of deeds) {
     await expect(w.as(astana, deed)).rejects.toMatchObject({ status: 403, code: "forbidden" });
     await expect(w.guest(deed)).rejects.toMatchObject({ status: 401 });

@@ -2,6 +2,7 @@ import type { ErrorParams, ErrorSentence } from "../error.ts";
 import { formatter } from "../format.ts";
 import type { error as kk } from "../kk/error.ts";
 import { plural } from "../plural.ts";
+import { standing } from "./standing.ts";
 
 const named = ({ field }: ErrorParams, withField: (label: string) => string, without: string): string =>
   field === undefined ? without : withField(`“${field}”`);
@@ -119,17 +120,21 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   consent_outdated: "The text of the consent has changed. Reload the page and read it again.",
   application_expired: "The application was not confirmed within 48 hours and has expired. Send a new one.",
   already_member: "This person is already a member of the movement.",
+  standing_gap: standing.error.gap,
+  standing_overlap: ({ one = "new", two = "current", ...days }) =>
+    standing.error.overlap(days, one as "new", two as "new"),
+  standing_never: standing.error.never,
   own_application: "You cannot decide on your own application. Another member of staff will.",
   invalid_member_number: "There is a mistake in the member number. Check its nine digits",
   confirmation_expired: "The time to confirm has passed. Fill in the form again.",
+  already_appealed: "You have already asked for this decision to be reviewed. It can be asked for once.",
+  appeal_too_late: "The time to ask for a review has passed: it is 30 days after the decision.",
+  own_refusal_appealed: "You refused this proposal. A colleague decides on the appeal.",
   proposal_not_open: "This proposal is not open for support now.",
   text_changed: "The proposal's text was updated while you were reading. Read the new version and support it again.",
   text_unchanged: "The text has not changed. Edit it and send it again.",
   no_members: "The council has no members yet. Appoint them first, then open the vote.",
   not_entitled: "You were not a member of the council when the vote was opened.",
-  already_appealed: "You have already asked for this decision to be reviewed. It can be asked for once.",
-  appeal_too_late: "The time to ask for a review has passed: it is 30 days after the decision.",
-  own_refusal_appealed: "You refused this proposal. A colleague decides on the appeal.",
   vote_closed: "The vote is closed.",
   vote_moved: "Another vote has just come in. Reload the page and close the vote again.",
   no_quorum: ({ count = 0, min }) =>
@@ -150,6 +155,10 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   text_too_short: "The text is too short. Write more",
   date_in_past: "Enter a date in the future",
   date_too_far: "The date is too far away. Enter a date within a year",
+  own_mailing: "You wrote this letter. Another member of staff sends it.",
+  count_outdated:
+    "The recipients were counted more than 7 days ago, or have not been counted yet. Open “Change” and save the letter again: they will be counted anew.",
+  nobody_to_mail: "Nobody would get this letter. Choose other recipients.",
   own_draft: "You cannot open a campaign you wrote. Another member of staff will open it.",
   report_after_closing: "The final report can be published only after the campaign is closed.",
   already_booked: "This bank document has already been booked. Check its number.",
@@ -192,4 +201,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
     }),
   too_far_ahead: ({ max = 180 }) => `You can book at most ${max} days ahead. Choose an earlier date`,
   span_too_long: ({ max = 31 }) => `Ask for at most ${max} days at a time`,
+  day_is_full: "One day takes 12 hours at most. Mind what you noted before, and give less time",
+  own_hours: "You cannot confirm your own hours. Another member of staff will.",
+  no_hours: "There are no confirmed hours for a certificate.",
 };

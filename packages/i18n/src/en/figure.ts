@@ -60,6 +60,9 @@ export const figure: Like<typeof kk> = {
       "Lecture bookings that the school confirmed, by the day of confirmation. The region is the school's. A booking stays counted whatever the lecturer answers.",
     proposals:
       "Proposals that the civic councils published, by the day of publication. The region is that of the council's city. A proposal the moderator refused is not counted.",
+    members: "Number of members",
+    membersText:
+      "Everyone whose membership is live now, whatever their standing: new, current, due to confirm or lapsed. Whoever left, or whose membership was ended, is taken off at once.",
     compare: "Comparison with the previous period",
     compareText:
       "Twelve months are compared with the twelve before them. The current month is not over, so the last month of the previous period is counted only up to the same day. If the previous period was not counted from its beginning, no comparison is shown.",

@@ -1,6 +1,7 @@
 import type { membership as kk } from "../kk/membership.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { standing } from "./standing.ts";
 
 export const membership: Like<typeof kk> = {
   title: "Join the movement",
@@ -105,7 +106,7 @@ export const membership: Like<typeof kk> = {
     number: "Member number",
     since: "Member since",
     qr: "QR code to check the card",
-    scan: "Whoever scans the QR code sees only whether the card is valid, and your region.",
+    scan: "Whoever scans the QR code sees only whether the card is valid, your standing and your region.",
     link: "Link to check the card",
   },
   verify: {
@@ -117,6 +118,7 @@ export const membership: Like<typeof kk> = {
     unknown: "There is no such card. Check the link or the QR code again.",
     nothingMore: "Nothing else about the member is shown here.",
   },
+  standing,
   status: {
     unconfirmed: "E-mail not confirmed",
     expired: "Expired",

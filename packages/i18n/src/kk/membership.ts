@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { standing } from "./standing.ts";
 
 /** Joining the movement: the start page, the form, the private page, the card, and the coordinator's desk. */
 export const membership = {
@@ -103,7 +104,7 @@ export const membership = {
     number: "Мүше нөмірі",
     since: "Мүше болған күні",
     qr: "Картаны тексеретін QR-код",
-    scan: "QR-кодты сканерлеген адам картаның жарамды екенін және өңіріңізді ғана көреді.",
+    scan: "QR-кодты сканерлеген адам картаның жарамды екенін, мәртебеңіз бен өңіріңізді ғана көреді.",
     link: "Тексеру сілтемесі",
   },
   verify: {
@@ -115,6 +116,7 @@ export const membership = {
     unknown: "Мұндай карта жоқ. Сілтемені немесе QR-кодты қайта тексеріңіз.",
     nothingMore: "Мүше туралы басқа мәлімет көрсетілмейді.",
   },
+  standing,
   status: {
     unconfirmed: "Пошта расталмаған",
     expired: "Мерзімі өтті",

@@ -2,6 +2,7 @@ import type { ErrorParams, ErrorSentence } from "../error.ts";
 import { formatter } from "../format.ts";
 import type { error as kk } from "../kk/error.ts";
 import { plural } from "../plural.ts";
+import { standing } from "./standing.ts";
 
 const named = ({ field }: ErrorParams, withField: (label: string) => string, without: string): string =>
   field === undefined ? without : withField(`«${field}»`);
@@ -133,17 +134,21 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   consent_outdated: "Текст согласия обновился. Обновите страницу и прочитайте его ещё раз.",
   application_expired: "Заявление не подтвердили за 48 часов, и его срок истёк. Подайте новое.",
   already_member: "Этот человек уже состоит в движении.",
+  standing_gap: standing.error.gap,
+  standing_overlap: ({ one = "new", two = "current", ...days }) =>
+    standing.error.overlap(days, one as "new", two as "new"),
+  standing_never: standing.error.never,
   own_application: "Нельзя принимать решение по собственному заявлению. Его рассмотрит другой сотрудник.",
   invalid_member_number: "В номере участника ошибка. Проверьте девять цифр",
   confirmation_expired: "Время подтверждения истекло. Заполните форму ещё раз.",
+  already_appealed: "Вы уже просили пересмотреть это решение. Попросить можно один раз.",
+  appeal_too_late: "Срок прошёл: попросить о пересмотре можно в течение 30 дней после решения.",
+  own_refusal_appealed: "Это предложение отклонили вы. Просьбу о пересмотре рассматривает другой сотрудник.",
   proposal_not_open: "Поддержка этого предложения сейчас не принимается.",
   text_changed: "Пока вы читали, текст предложения обновился. Прочтите новую версию и поддержите снова.",
   text_unchanged: "В тексте нет изменений. Исправьте его и отправьте ещё раз.",
   no_members: "В совете нет назначенных членов. Сначала назначьте их, потом откройте голосование.",
   not_entitled: "Когда открылось голосование, вы не были членом совета.",
-  already_appealed: "Вы уже просили пересмотреть это решение. Попросить можно один раз.",
-  appeal_too_late: "Срок прошёл: попросить о пересмотре можно в течение 30 дней после решения.",
-  own_refusal_appealed: "Это предложение отклонили вы. Просьбу о пересмотре рассматривает другой сотрудник.",
   vote_closed: "Голосование завершено.",
   vote_moved: "Только что поступил ещё один голос. Обновите страницу и завершите голосование снова.",
   no_quorum: ({ count = 0, min }) =>
@@ -164,6 +169,10 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
   text_too_short: "Текст слишком короткий. Напишите подробнее",
   date_in_past: "Укажите дату в будущем",
   date_too_far: "Дата слишком далёкая. Укажите дату в пределах года",
+  own_mailing: "Вы писали это письмо. Его отправит другой сотрудник.",
+  count_outdated:
+    "Получателей посчитали больше 7 дней назад или ещё не посчитали. Откройте «Исправить» и сохраните письмо ещё раз: получатели будут посчитаны заново.",
+  nobody_to_mail: "Это письмо никто не получит. Выберите других получателей.",
   own_draft: "Нельзя открыть кампанию, которую вы писали сами. Её откроет другой сотрудник.",
   report_after_closing: "Итоговый отчёт публикуется только после закрытия кампании.",
   already_booked: "Этот банковский документ уже учтён. Проверьте номер.",
@@ -219,4 +228,7 @@ export const error: Record<keyof typeof kk, ErrorSentence> = {
       many: "Запрашивайте не более # дней за раз",
       other: "Запрашивайте не более # дня за раз",
     }),
+  day_is_full: "На один день нельзя записать больше 12 часов. Учтите уже записанное и уменьшите время",
+  own_hours: "Нельзя подтвердить собственные часы. Их рассмотрит другой сотрудник.",
+  no_hours: "Нет подтверждённых часов для сертификата.",
 };

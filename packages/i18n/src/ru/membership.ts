@@ -1,6 +1,7 @@
 import type { membership as kk } from "../kk/membership.ts";
 import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
+import { standing } from "./standing.ts";
 
 export const membership: Like<typeof kk> = {
   title: "Вступление в движение",
@@ -110,7 +111,7 @@ export const membership: Like<typeof kk> = {
     number: "Номер участника",
     since: "Дата вступления",
     qr: "QR-код для проверки карты",
-    scan: "Тот, кто отсканирует QR-код, увидит только, действует ли карта, и ваш регион.",
+    scan: "Тот, кто отсканирует QR-код, увидит только, действует ли карта, ваш статус и регион.",
     link: "Ссылка для проверки",
   },
   verify: {
@@ -122,6 +123,7 @@ export const membership: Like<typeof kk> = {
     unknown: "Такой карты нет. Проверьте ссылку или QR-код ещё раз.",
     nothingMore: "Других сведений об участнике здесь не показывают.",
   },
+  standing,
   status: {
     unconfirmed: "Почта не подтверждена",
     expired: "Срок истёк",

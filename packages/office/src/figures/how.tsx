@@ -20,6 +20,10 @@ export function howPage(c: OfficeContext): Response {
           <p>{how[measure]}</p>
         </>
       ))}
+      <Heading level={2} id="members">
+        {how.members}
+      </Heading>
+      <p>{how.membersText}</p>
       <Heading level={2} id="compare">
         {how.compare}
       </Heading>

@@ -1,6 +1,7 @@
 import { Membership } from "@kz2050/core/membership";
 import { Panel, Qr, SummaryList } from "@kz2050/ui";
 import type { PageContext } from "../page.tsx";
+import { StandingTag } from "./standing.tsx";
 
 type Own = Awaited<ReturnType<typeof Membership.read>>;
 
@@ -22,6 +23,11 @@ export function MemberCard({ c, own, region }: { c: PageContext; own: Own; regio
         rows={[
           { key: t.common.field.region, value: region },
           { key: words.since, value: f.date(own.memberSince ?? "") },
+          own.standing && {
+            key: t.membership.standing.title,
+            value: <StandingTag c={c} standing={own.standing} />,
+          },
+          own.renewedAt !== undefined && { key: t.membership.standing.renewed, value: f.date(own.renewedAt) },
           {
             key: words.link,
             value: (

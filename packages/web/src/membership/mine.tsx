@@ -42,6 +42,7 @@ membershipMine.post(`${OWN}/confirm`, async (c) => {
 const DEEDS = {
   answer: { done: "answered", run: (link: Link, answer: string) => Membership.answer({ ...link, answer }) },
   withdraw: { done: "withdrawn", run: (link: Link) => Membership.withdraw(link) },
+  renew: { done: "renewed", run: (link: Link) => Membership.renew(link) },
   leave: { done: "left", run: (link: Link) => Membership.leave(link) },
 } as const;
 type Link = { readonly membershipKey: string; readonly token: string };

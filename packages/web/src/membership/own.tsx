@@ -23,6 +23,7 @@ import {
 import { AlsoConfirmed, alsoConfirmed, ConfirmForm, waitingBeside } from "../confirming.tsx";
 import { formProblem, type PageContext, page } from "../page.tsx";
 import { MemberCard } from "./card.tsx";
+import { Renew } from "./standing.tsx";
 
 type Own = Awaited<ReturnType<typeof Membership.read>>;
 
@@ -38,7 +39,7 @@ const COLOURS: Readonly<Record<Membership.ShownStatus, TagColour>> = {
   ended: "grey",
 };
 
-const DONE = ["confirmed", "answered"] as const;
+const DONE = ["confirmed", "answered", "renewed"] as const;
 
 /** Everything the holder of the private link may see and do, by the state the application is in. */
 export async function ownPage(
@@ -70,9 +71,18 @@ export async function ownPage(
     },
     <>
       <ErrorSummary errors={problem?.errors ?? []} />
-      {done && !problem ? <NotificationBanner kind="success" text={words[done]} /> : null}
+      {done && !problem ? (
+        <NotificationBanner kind="success" text={done === "renewed" ? t.membership.standing.renew.done : words[done]} />
+      ) : null}
       <AlsoConfirmed c={c} lines={released} />
-      {isMember ? <MemberCard c={c} own={own} region={regionName(own.region)} /> : <Heading level={1}>{title}</Heading>}
+      {isMember ? (
+        <>
+          <MemberCard c={c} own={own} region={regionName(own.region)} />
+          <Renew c={c} path={path} own={own} />
+        </>
+      ) : (
+        <Heading level={1}>{title}</Heading>
+      )}
       {isUnconfirmed ? <Confirm c={c} path={path} beside={beside} /> : null}
       {isMember || isUnconfirmed ? null : (
         <>

@@ -1,9 +1,21 @@
 import { NotFoundError } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
-import { Breadcrumbs, ButtonLink, Columns, Heading, InsetText, Lead, Panel, Steps, Table } from "@kz2050/ui";
+import {
+  Breadcrumbs,
+  ButtonLink,
+  Columns,
+  Heading,
+  InsetText,
+  Lead,
+  Panel,
+  Steps,
+  SummaryList,
+  Table,
+} from "@kz2050/ui";
 import { Hono } from "hono";
 import { type PageContext, type Pages, page } from "../page.tsx";
+import { StandingTag } from "./standing.tsx";
 
 /** The public pages of membership: what it is, and whether a card is valid. */
 export const membershipSite = new Hono<Pages>();
@@ -91,6 +103,8 @@ async function verifyPage(
   const { t, locale } = c.var;
   const words = t.membership.verify;
   const region = found && (await Reference.get("region", found.region)).name[locale];
+  // A member whose term has passed is one all the same: the membership has not ended.
+  const invalidText = found?.standing ? t.membership.standing.verify.lapsed : words.invalidText;
   return page(
     c,
     { title: words.title, active: "membership", noindex: true, status: found ? 200 : 404 },
@@ -100,9 +114,16 @@ async function verifyPage(
       ) : (
         <>
           <Heading level={1}>{words.invalid}</Heading>
-          <Lead>{region ? words.invalidText(region) : words.unknown}</Lead>
+          <Lead>{region ? invalidText(region) : words.unknown}</Lead>
         </>
       )}
+      {found?.standing ? (
+        <SummaryList
+          rows={[
+            { key: t.membership.standing.title, value: <StandingTag c={c} standing={{ code: found.standing }} /> },
+          ]}
+        />
+      ) : null}
       <p>{words.nothingMore}</p>
       <ButtonLink href={`/${locale}/membership`} kind="secondary">
         {t.membership.title}
