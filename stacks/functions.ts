@@ -17,6 +17,8 @@ const STAFF_ONLY = [
   "Ceremonies",
   "ExportPieces",
   "Exports",
+  "MailingLines",
+  "Mailings",
   "Merges",
   "Notes",
   "Parked",
@@ -24,7 +26,7 @@ const STAFF_ONLY = [
   "Staff",
 ];
 /** Public, but nothing a page shows. */
-const BEHIND_PAGES = ["Happenings", "Limits", "Requests"];
+const BEHIND_PAGES = ["Happenings", "HoursGiven", "Limits", "Requests"];
 
 const names = TABLES.map(({ name }) => name);
 const without = (...left: readonly (readonly string[])[]): string[] =>
@@ -41,7 +43,10 @@ export const HTTP = {
   Mine: {
     handler: "packages/web/src/lambda-mine.handler",
     // Who holds a role is not erased before it ends; what colleagues noted of a person stands in their archive.
-    reach: { reads: ["Counts", "Notes", "Staff"], writes: without(WORKERS_ONLY, STAFF_ONLY) },
+    reach: {
+      reads: ["Counts", "MailingLines", "Mailings", "Notes", "Staff"],
+      writes: without(WORKERS_ONLY, STAFF_ONLY),
+    },
   },
   Api: {
     handler: "packages/api/src/lambda.handler",
@@ -62,14 +67,17 @@ export const HTTP = {
   },
   Office: {
     handler: "packages/office/src/lambda.handler",
-    reach: { reads: ["Counts", "ExportPieces", "Sent"], writes: without(WORKERS_ONLY, ["ExportPieces"]) },
+    reach: {
+      reads: ["Counts", "ExportPieces", "Sent"],
+      writes: without(WORKERS_ONLY, ["ExportPieces", "MailingLines"]),
+    },
   },
 } as const satisfies Record<string, Served>;
 
 /** The sender of what the queue holds, and the one who hears what came back. */
 export const MAIL = {
   handler: "packages/workers/src/queue/mail.handler",
-  reach: { reads: ["Addresses", "Memberships", "People", "Proposals", "Reference"], writes: ["Sent"] },
+  reach: { reads: ["Addresses", "HoursNoted", "Memberships", "People", "Proposals", "Reference"], writes: ["Sent"] },
 } as const satisfies Served;
 export const BOUNCE = {
   handler: "packages/workers/src/queue/bounce.handler",
@@ -78,7 +86,8 @@ export const BOUNCE = {
 
 /** Wherever a record, a profile or a list names a person. */
 const PERSONS = [
-  ...["Addresses", "Bookings", "Challenges", "Councils", "Days", "Erasures", "Gifts", "Lecturers", "Memberships"],
+  ...["Addresses", "Bookings", "Certificates", "Challenges", "Councils", "Days", "Erasures", "Gifts", "HoursNoted"],
+  ...["Lecturers", "Memberships"],
   ...["Merges", "Notes", "PendingSupports", "People", "Proposals", "SchoolContacts", "Sessions", "Staff", "Supports"],
 ];
 
@@ -88,17 +97,25 @@ const PERSONS = [
  */
 const STREAM_REACH: Readonly<Record<string, Reach>> = {
   Bookings: { reads: ["SchoolContacts"], writes: ["Addresses", "Happenings", "People"] },
+  Certificates: { reads: ["HoursNoted"], writes: ["Addresses", "CertificateChecks", "People"] },
   // A code is mailed to those alone who hold a grant.
   Challenges: { reads: ["Staff"] },
   // Erasing goes through every service as its owner would, and leaves nothing that names them.
-  Erasures: { writes: [...PERSONS, "ExportPieces", "Exports"] },
+  Erasures: { writes: [...PERSONS, "ExportPieces", "Exports", "MailingLines"] },
   // An export reads whole tables, a page at a time: no index lists a place's records, and it is asked for seldom.
   Exports: {
     reads: ["SchoolContacts", "Staff"],
     writes: ["ExportPieces", "Exports"],
     scans: ["Audit", "Bookings", "Gifts", "Memberships", "PersonalAudit", "Proposals"],
   },
+  // A letter to many reads whole tables for its recipients, as an export does, and sends by itself.
+  Mailings: {
+    reads: ["Addresses", "Memberships", "People"],
+    writes: ["MailingLines", "Mailings", "Sent"],
+    scans: ["Bookings", "Memberships", "People"],
+  },
   Gifts: { writes: ["Addresses", "Campaigns", "Donors", "Happenings", "People", "Transfers"] },
+  HoursNoted: { writes: ["Addresses", "Certificates", "HoursGiven", "People"] },
   // Two who turned out to be one: every record of theirs is given to the one who is kept.
   Merges: { writes: PERSONS },
   Memberships: { writes: ["Addresses", "Cards", "Happenings", "People"] },
@@ -106,6 +123,9 @@ const STREAM_REACH: Readonly<Record<string, Reach>> = {
   Proposals: { writes: ["Addresses", "Cases", "Happenings", "People"] },
   Staff: { writes: ["Councils"] },
 };
+
+/** Workers that hand letters to the provider themselves. */
+export const SENDING_STREAMS: ReadonlySet<string> = new Set(["Mailings"]);
 
 interface StreamFunction extends Served {
   readonly table: string;
@@ -158,9 +178,20 @@ export const JOBS: readonly Job[] = [
   // It carries on what the workers of erasures and merges began.
   job("retention", "cron(30 20 * * ? *)", {
     reads: ["Reference", "Schools"],
-    writes: [...PERSONS, "PersonalAudit"],
+    writes: [...PERSONS, "MailingLines", "PersonalAudit"],
     scans: [
-      ...["Addresses", "Bookings", "Erasures", "Gifts", "Memberships", "Merges", "PendingSupports", "People"],
+      ...[
+        "Addresses",
+        "Bookings",
+        "Certificates",
+        "Erasures",
+        "Gifts",
+        "HoursNoted",
+        "Memberships",
+        "Merges",
+        "PendingSupports",
+        "People",
+      ],
       ...["PersonalAudit", "Proposals"],
     ],
   }),

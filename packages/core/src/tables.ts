@@ -5,6 +5,7 @@ import { Addresses, Ceremonies, Challenges, People, Sessions, Staff } from "./id
 import { Bookings, Days, Holders, Lecturers, SchoolContacts, Schools } from "./lecture/table.ts";
 import { Postings } from "./ledger/table.ts";
 import { Limits } from "./limit/table.ts";
+import { MailingLines, Mailings } from "./mailing/table.ts";
 import { Cards, Memberships } from "./membership/table.ts";
 import { Notes } from "./note/table.ts";
 import { Sent } from "./notice/table.ts";
@@ -13,6 +14,7 @@ import { ReferenceRows } from "./reference/table.ts";
 import { Happenings } from "./statistic/table.ts";
 import { Counts, ParkedRecords } from "./stream/table.ts";
 import { Audit, type Description, PersonalAudit, PersonalRequests, Requests } from "./table/index.ts";
+import { CertificateChecks, Certificates, HoursGiven, HoursNoted } from "./volunteering/table.ts";
 
 /** Every table of the platform: what the stacks deploy and the local engine makes. */
 export const TABLES: readonly Description[] = [
@@ -40,9 +42,9 @@ export const TABLES: readonly Description[] = [
   Proposals,
   Supports,
   PendingSupports,
+  Cases,
   Memberships,
   Cards,
-  Cases,
   Lecturers,
   Schools,
   Days,
@@ -55,4 +57,10 @@ export const TABLES: readonly Description[] = [
   Exports,
   ExportPieces,
   Happenings,
+  Mailings,
+  MailingLines,
+  HoursNoted,
+  HoursGiven,
+  Certificates,
+  CertificateChecks,
 ];

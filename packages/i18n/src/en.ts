@@ -10,10 +10,12 @@ import { figure } from "./en/figure.ts";
 import { home } from "./en/home.ts";
 import { lecture } from "./en/lecture.ts";
 import { mail } from "./en/mail.ts";
+import { mailing } from "./en/mailing.ts";
 import { membership } from "./en/membership.ts";
 import { office } from "./en/office.ts";
 import { person } from "./en/person.ts";
 import { reference } from "./en/reference.ts";
+import { volunteering } from "./en/volunteering.ts";
 import type { Messages } from "./kk.ts";
 
 export const en: Messages = {
@@ -30,7 +32,9 @@ export const en: Messages = {
   home,
   lecture,
   mail,
+  mailing,
   membership,
   office,
   reference,
+  volunteering,
 };

@@ -11,10 +11,12 @@ import { figure } from "./kk/figure.ts";
 import { home } from "./kk/home.ts";
 import { lecture } from "./kk/lecture.ts";
 import { mail } from "./kk/mail.ts";
+import { mailing } from "./kk/mailing.ts";
 import { membership } from "./kk/membership.ts";
 import { office } from "./kk/office.ts";
 import { person } from "./kk/person.ts";
 import { reference } from "./kk/reference.ts";
+import { volunteering } from "./kk/volunteering.ts";
 import type { Like } from "./like.ts";
 
 const areas = {
@@ -30,9 +32,11 @@ const areas = {
   home,
   lecture,
   mail,
+  mailing,
   membership,
   office,
   reference,
+  volunteering,
 };
 
 export type ErrorCode = keyof typeof error;

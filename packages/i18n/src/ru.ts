@@ -11,10 +11,12 @@ import { figure } from "./ru/figure.ts";
 import { home } from "./ru/home.ts";
 import { lecture } from "./ru/lecture.ts";
 import { mail } from "./ru/mail.ts";
+import { mailing } from "./ru/mailing.ts";
 import { membership } from "./ru/membership.ts";
 import { office } from "./ru/office.ts";
 import { person } from "./ru/person.ts";
 import { reference } from "./ru/reference.ts";
+import { volunteering } from "./ru/volunteering.ts";
 
 export const ru: Messages = {
   account,
@@ -30,7 +32,9 @@ export const ru: Messages = {
   home,
   lecture,
   mail,
+  mailing,
   membership,
   office,
   reference,
+  volunteering,
 };

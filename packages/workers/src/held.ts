@@ -1,11 +1,13 @@
 import { Council } from "@kz2050/core/council";
 import { BusyError, type Notice, scope, secondsToWait } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
+import { Volunteering } from "@kz2050/core/volunteering";
 
 /** The letters a record calls for now, by the prefix of its id: of the domains whose decisions may be taken back. */
 const CALLED: Readonly<Record<string, (recordId: string) => Promise<readonly Notice[]>>> = {
   mem: Membership.noticesOf,
   prp: Council.noticesOfProposal,
+  hrs: Volunteering.noticesOf,
 };
 
 /**

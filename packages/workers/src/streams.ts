@@ -3,12 +3,16 @@ import { campaigns } from "./stream/campaigns.ts";
 import { cards } from "./stream/cards.ts";
 import { cases } from "./stream/cases.ts";
 import { ceremonies } from "./stream/ceremonies.ts";
+import { certificates } from "./stream/certificates.ts";
 import { challenges } from "./stream/challenges.ts";
 import { donors } from "./stream/donors.ts";
 import { erasures } from "./stream/erasures.ts";
 import { exports_ } from "./stream/exports.ts";
 import { gifts } from "./stream/gifts.ts";
 import { happenings } from "./stream/happenings.ts";
+import { hoursGiven } from "./stream/hours-given.ts";
+import { hoursNoted } from "./stream/hours-noted.ts";
+import { mailings } from "./stream/mailings.ts";
 import { memberships } from "./stream/memberships.ts";
 import { merges } from "./stream/merges.ts";
 import { pendingSupports } from "./stream/pending-supports.ts";
@@ -23,11 +27,11 @@ export const DOMAIN_WORKERS: readonly StreamWorker[] = [
   challenges,
   ceremonies,
   proposals,
+  cases,
   supports,
   pendingSupports,
   staff,
   gifts,
-  cases,
   postings,
   donors,
   campaigns,
@@ -38,4 +42,8 @@ export const DOMAIN_WORKERS: readonly StreamWorker[] = [
   merges,
   exports_,
   happenings,
+  hoursNoted,
+  hoursGiven,
+  certificates,
+  mailings,
 ];

@@ -19,5 +19,6 @@ test("every letter either must come or belongs to a topic its reader may stop", 
     "lecture.feedback-lecturer",
     "membership.received",
     "membership.withdrawn",
+    "volunteering.confirmed",
   ]);
 });

@@ -15,6 +15,8 @@ export interface Line {
   /** The campaign's, the proposal's, the lecturer's title: what it is about. */
   readonly title?: Text | undefined;
   readonly tiyn?: number | undefined;
+  /** Time given, in quarters of an hour. */
+  readonly quarters?: number | undefined;
   /** Local date and time of an appointment. */
   readonly date?: string | undefined;
   readonly start?: string | undefined;

@@ -6,6 +6,7 @@ export const BASES = [
   "appointment",
   "public_record",
   "accountability",
+  "volunteering",
 ] as const;
 export type Basis = (typeof BASES)[number];
 
@@ -32,9 +33,13 @@ export const RETENTION = {
   "proposal.not_published": { count: 1, unit: "years", basis: "public_record", by: "job" },
   "proposal.closed": { count: 5, unit: "years", basis: "public_record", by: "job" },
   "support.unconfirmed": { count: 3, unit: "days", basis: "confirmation", by: "engine" },
+  "hours.not_confirmed": { count: 90, unit: "days", basis: "volunteering", by: "job" },
+  "hours.confirmed": { count: 5, unit: "years", basis: "volunteering", by: "job" },
+  "certificate.ended": { count: 1, unit: "years", basis: "volunteering", by: "job" },
   "session.ended": { count: 30, unit: "days", basis: "accountability", by: "engine" },
   "export.made": { count: 7, unit: "days", basis: "accountability", by: "engine" },
   "letter.sent": { count: 400, unit: "days", basis: "accountability", by: "engine" },
+  "mailing.recipient": { count: 30, unit: "days", basis: "accountability", by: "engine" },
   "trail.personal": { count: 5, unit: "years", basis: "accountability", by: "job" },
 } as const satisfies Record<string, Kept>;
 export type RetentionClass = keyof typeof RETENTION;

@@ -23,7 +23,7 @@ export const Address = z.object({
 export type Address = z.infer<typeof Address>;
 
 /** Kinds of letters a person may stop; what must reach them (codes, receipts, decisions) belongs to none. */
-export const TOPICS = ["membership", "campaign", "lecture", "council", "news"] as const;
+export const TOPICS = ["membership", "campaign", "lecture", "council", "volunteering", "news"] as const;
 export const Topic = z.enum(TOPICS);
 export type Topic = z.infer<typeof Topic>;
 
@@ -45,8 +45,8 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
-export const SERVICE_NAMES = ["membership", "campaign", "lecture", "council"] as const;
-export const DEEDS = ["application", "gift", "booking", "proposal", "support"] as const;
+export const SERVICE_NAMES = ["membership", "campaign", "lecture", "council", "volunteering"] as const;
+export const DEEDS = ["application", "gift", "booking", "proposal", "support", "hours", "certificate"] as const;
 /**
  * One thing a person did, in whatever service: a line of "My actions". Made by the stream of the record, never its truth.
  * `item` is `deed#<recordId>`.

@@ -31,6 +31,8 @@ export const ESSENTIAL: ReadonlySet<string> = new Set([
   "council.published",
   "council.revised",
   "council.decided",
+  "volunteering.refused",
+  "volunteering.annulled",
 ]);
 
 /** The topic a letter belongs to; those about sign-in and security belong to none. */

@@ -13,6 +13,7 @@ export const DUE = {
   campaign: { workingDays: 5 },
   transfer: { days: 3 },
   held: { days: 3 },
+  hours: { workingDays: 5 },
 } as const satisfies Readonly<Record<string, Clock>>;
 export type Due = keyof typeof DUE;
 export const REQUEST_NOTICE = 24 * HOUR;

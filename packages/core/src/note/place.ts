@@ -3,6 +3,7 @@ import { Council } from "../council/index.ts";
 import { NotFoundError, type Place } from "../kernel/index.ts";
 import { Lecture } from "../lecture/index.ts";
 import { Membership } from "../membership/index.ts";
+import { Volunteering } from "../volunteering/index.ts";
 
 /** What takes notes, by the beginning of its id. */
 const WHERE: ReadonlyMap<string, (recordId: string) => Promise<Place | undefined>> = new Map([
@@ -10,6 +11,7 @@ const WHERE: ReadonlyMap<string, (recordId: string) => Promise<Place | undefined
   ["bkg_", Lecture.whereIs],
   ["prp_", Council.whereIs],
   ["cmp_", Campaign.whereIs],
+  ["hrs_", Volunteering.whereIs],
 ]);
 
 /** Where the record that a note is on lies, as its own domain says; nowhere for one that takes none. */

@@ -27,6 +27,7 @@ export const accountLetters: Like<typeof kk> = {
         campaign: "About campaigns you gave to",
         lecture: "About lectures",
         council: "About proposals",
+        volunteering: "About your volunteer hours",
         news: "News of the movement",
       },
       essential:

@@ -49,6 +49,8 @@ export const account: Like<typeof kk> = {
     booking: "Lecture booking",
     proposal: "Proposal",
     support: "Support for a proposal",
+    hours: "Hours of help",
+    certificate: "Volunteer's certificate",
   },
   giftState: {
     pledged: "Waiting for payment",

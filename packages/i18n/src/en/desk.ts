@@ -86,6 +86,9 @@ export const desk: Like<typeof kk> = {
       "membership.assigned": "Joined to an existing membership",
       "membership.withdrawn": "The application was withdrawn",
       "membership.ended": "The membership has ended",
+      "volunteering.confirmed": "The hours are confirmed",
+      "volunteering.refused": "The hours were not confirmed",
+      "volunteering.annulled": "The confirmation was annulled",
     },
   },
   notes: {

@@ -61,6 +61,7 @@ export const person: Like<typeof kk> = {
       campaign: "about campaigns",
       lecture: "about lectures",
       council: "about civic councils",
+      volunteering: "about volunteer hours",
       news: "news of the movement",
     },
     consents: "Consents",

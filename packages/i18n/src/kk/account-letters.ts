@@ -25,6 +25,7 @@ export const accountLetters = {
         campaign: "Жарна берген науқандарыңыз туралы",
         lecture: "Дәрістер туралы",
         council: "Ұсыныстар туралы",
+        volunteering: "Еріктілік сағаттарыңыз туралы",
         news: "Қозғалыс жаңалықтары",
       },
       essential:

@@ -47,6 +47,8 @@ export const account = {
     booking: "Дәріске тапсырыс",
     proposal: "Ұсыныс",
     support: "Ұсынысты қолдау",
+    hours: "Көмектескен сағат",
+    certificate: "Ерікті сертификаты",
   },
   giftState: {
     pledged: "Төлем күтілуде",

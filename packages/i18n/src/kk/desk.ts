@@ -85,6 +85,9 @@ export const desk = {
       "membership.assigned": "Бұрынғы мүшелікке қосылғаны туралы",
       "membership.withdrawn": "Қайтарып алынғаны туралы",
       "membership.ended": "Мүшелік тоқтатылғаны туралы",
+      "volunteering.confirmed": "Сағат расталғаны туралы",
+      "volunteering.refused": "Сағат расталмағаны туралы",
+      "volunteering.annulled": "Сағаттың растауы жойылғаны туралы",
     },
   },
   notes: {

@@ -27,6 +27,7 @@ export const accountLetters: Like<typeof kk> = {
         campaign: "О кампаниях, которым вы помогли",
         lecture: "О лекциях",
         council: "О предложениях",
+        volunteering: "О ваших часах волонтёра",
         news: "Новости движения",
       },
       essential:

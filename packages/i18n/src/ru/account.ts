@@ -60,6 +60,8 @@ export const account: Like<typeof kk> = {
     booking: "Заявка на лекцию",
     proposal: "Предложение",
     support: "Поддержка предложения",
+    hours: "Часы помощи",
+    certificate: "Сертификат волонтёра",
   },
   giftState: {
     pledged: "Ждёт оплаты",

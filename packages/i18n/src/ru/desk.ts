@@ -87,6 +87,9 @@ export const desk: Like<typeof kk> = {
       "membership.assigned": "Присоединено к прежнему членству",
       "membership.withdrawn": "Заявление отозвано",
       "membership.ended": "Членство прекращено",
+      "volunteering.confirmed": "Часы подтверждены",
+      "volunteering.refused": "Часы не подтверждены",
+      "volunteering.annulled": "Подтверждение часов отменено",
     },
   },
   notes: {

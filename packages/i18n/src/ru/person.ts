@@ -67,6 +67,7 @@ export const person: Like<typeof kk> = {
       campaign: "о кампаниях",
       lecture: "о лекциях",
       council: "о гражданских советах",
+      volunteering: "о часах волонтёра",
       news: "новости движения",
     },
     consents: "Согласия",

@@ -2,6 +2,7 @@ import { privatePath, textIn } from "@kz2050/core/kernel";
 import type { Lecture } from "@kz2050/core/lecture";
 import type { Membership } from "@kz2050/core/membership";
 import type { Participation } from "@kz2050/core/participation";
+import { Volunteering } from "@kz2050/core/volunteering";
 import type { Messages } from "@kz2050/i18n";
 import { type CardItem, Tag, type TagColour } from "@kz2050/ui";
 import type { PageContext } from "../page.tsx";
@@ -17,6 +18,8 @@ function stateText(t: Messages, { what, state }: Line): string {
     booking: t.lecture.status,
     proposal: t.council.status,
     support: account.supportState,
+    hours: t.volunteering.status,
+    certificate: t.volunteering.certificate.status,
   }[what];
   return names[state] ?? state;
 }
@@ -26,7 +29,9 @@ type State =
   | Lecture.Status
   | keyof Messages["council"]["status"]
   | keyof Messages["account"]["giftState"]
-  | keyof Messages["account"]["supportState"];
+  | keyof Messages["account"]["supportState"]
+  | keyof Messages["volunteering"]["status"]
+  | keyof Messages["volunteering"]["certificate"]["status"];
 
 /** Waiting for the person is yellow, for somebody else blue; what stands is green, what did not come about red. */
 const COLOURS: Readonly<Partial<Record<State, TagColour>>> = {
@@ -35,6 +40,7 @@ const COLOURS: Readonly<Partial<Record<State, TagColour>>> = {
   pending: "yellow",
   pledged: "yellow",
   more_info: "yellow",
+  waiting: "blue",
   submitted: "blue",
   requested: "blue",
   confirmed: "blue",
@@ -47,11 +53,19 @@ const COLOURS: Readonly<Partial<Record<State, TagColour>>> = {
   answered: "green",
   settled: "green",
   supported: "green",
+  valid: "green",
   rejected: "red",
   refused: "red",
   declined: "red",
   failed: "red",
+  annulled: "red",
 };
+
+/** Hours and minutes in the reader's words. */
+function timeOf({ volunteering }: Messages, quarters: number): string {
+  const { hours, minutes } = Volunteering.clockOf(quarters);
+  return volunteering.duration(hours, minutes);
+}
 
 /** One thing a person did, as a card that leads to its private page. */
 export function cardOf(c: PageContext, line: Line): CardItem {
@@ -63,7 +77,8 @@ export function cardOf(c: PageContext, line: Line): CardItem {
     title ? what : undefined,
     f.date(line.at),
     line.tiyn === undefined ? undefined : f.money(line.tiyn),
-    line.date && words.mine.on(f.day(line.date), f.time(line.start ?? "")),
+    line.date && (line.start === undefined ? f.date(line.date) : words.mine.on(f.day(line.date), f.time(line.start))),
+    line.quarters === undefined ? undefined : timeOf(t, line.quarters),
   ];
   const next = line.can.map((deed) => words.can[deed]);
   return {
