@@ -18,17 +18,20 @@ export function reasonText(t: Messages, step: Membership.HistoryEntry): string |
 export function Facts({
   c,
   application,
+  standing,
   region,
 }: {
   c: OfficeContext;
   application: Membership.ViewedApplication;
+  standing: Membership.StandingNow | undefined;
   region: string;
 }) {
   const { t, f } = c.var;
   const words = t.membership.office;
   const { field } = t.common;
   const { age } = application;
-  const { memberNumber } = application;
+  const { memberNumber, renewedAt } = application;
+  const standings = t.membership.standing;
   return (
     <SummaryList
       rows={[
@@ -37,6 +40,16 @@ export function Facts({
           key: t.membership.card.number,
           value: Membership.showMemberNumber(memberNumber),
         },
+        standing && {
+          key: standings.title,
+          value: (
+            <>
+              {standings.name[standing.code]}
+              {standing.until ? <div class="kz-hint">{standings.until(f.date(standing.until))}</div> : null}
+            </>
+          ),
+        },
+        standing && { key: standings.renewed, value: renewedAt ? f.date(renewedAt) : standings.notRenewed },
         {
           key: field.birthDate,
           value: (

@@ -4,6 +4,7 @@ import { bulkPages } from "./bulk.tsx";
 import { listPages } from "./list.tsx";
 import { queuePages } from "./queue.tsx";
 import { recordPages } from "./record.tsx";
+import { rulesPages } from "./rules.tsx";
 
 export { membershipQueues } from "./queue.tsx";
 
@@ -13,4 +14,5 @@ export const membershipPages = new Hono<Office>();
 membershipPages.route("/", queuePages);
 membershipPages.route("/", listPages);
 membershipPages.route("/", bulkPages);
+membershipPages.route("/", rulesPages);
 membershipPages.route("/", recordPages);

@@ -49,6 +49,7 @@ async function regionsPage(c: OfficeContext, failed?: { error: unknown; memberNu
   const label = t.membership.card.number;
   const problem = failed && formProblem(c, failed.error, { memberNumber: label });
   const [sizes, regions] = await Promise.all([Membership.queues(staffIn(c)), Reference.list("region")]);
+  const maySee = Membership.standingRules.access.admits(staffIn(c), c.var.deps.now());
   const nameOf = (code: string) => regions.find((region) => region.code === code)?.name[locale] ?? code;
   const shown = (count: number) => `${f.number(count)}${count >= MOST_COUNTED ? "+" : ""}`;
   const link = (region: string, status: Waiting, count: number) =>
@@ -99,6 +100,13 @@ async function regionsPage(c: OfficeContext, failed?: { error: unknown; memberNu
           <Button kind="secondary">{words.open}</Button>
         </Form>
       </Details>
+      {maySee ? (
+        <p>
+          <a class="kz-link" href={`/office/${locale}/membership/rules`}>
+            {t.membership.standing.rules.title}
+          </a>
+        </p>
+      ) : null}
     </>,
   );
 }

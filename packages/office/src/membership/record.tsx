@@ -69,7 +69,7 @@ async function recordPage(
   const words = t.membership.office;
   const problem = verb && formProblem(c, error, labelsOf(t));
   const failed: Failed | undefined = verb && problem && { verb, fields, of: (field) => problem.of(field) };
-  const { application, likely, mayDecide, personId } = await Membership.view({ membershipKey });
+  const { application, standing, likely, mayDecide, personId } = await Membership.view({ membershipKey });
   const [regions, letters, notes, trail] = await Promise.all([
     Reference.list("region"),
     lettersOf(c, membershipKey),
@@ -110,7 +110,7 @@ async function recordPage(
         )}
       </Heading>
       {mayDecide ? null : <InsetText>{t.desk.handedOver}</InsetText>}
-      <Facts c={c} application={application} region={nameOf(application.region)} />
+      <Facts c={c} application={application} standing={standing} region={nameOf(application.region)} />
       {mayDecide ? personLink(c, personId) : null}
       {mayDecide ? (
         <>
