@@ -13,6 +13,7 @@ export { MARK_SVG, Mark } from "./mark.tsx";
 export * from "./navigation.tsx";
 export * from "./notice.tsx";
 export * from "./qr.tsx";
+export * from "./screen-only.tsx";
 export * from "./select.tsx";
 export * from "./text-input.tsx";
 export * from "./tile-map.tsx";

@@ -14,6 +14,7 @@ import { councilMine } from "./council/mine.ts";
 import { lectureMine } from "./lecture/mine.tsx";
 import { membershipMine } from "./membership/mine.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
+import { volunteeringMine } from "./volunteering/mine.tsx";
 
 const MAX_BODY = 64 * 1024;
 
@@ -46,6 +47,7 @@ export function createMine(deps: WebDeps): Hono<Pages> {
   app.route("/:locale{(?:kk|ru|en)}/my/gift", gift);
   app.route("/:locale{(?:kk|ru|en)}/my", councilMine);
   app.route("/:locale{(?:kk|ru|en)}/my", lectureMine);
+  app.route("/:locale{(?:kk|ru|en)}/my", volunteeringMine);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

@@ -10,6 +10,7 @@ import { home } from "./home/site.tsx";
 import { lectureSite } from "./lecture/site.tsx";
 import { membershipSite } from "./membership/site.tsx";
 import { errorPage, inLanguage, type Pages } from "./page.tsx";
+import { volunteeringSite } from "./volunteering/site.tsx";
 
 /** The public pages: GETs alone, read alone, nothing personal. Each service brings its own. */
 export function createSite(deps: WebDeps): Hono<Pages> {
@@ -33,6 +34,7 @@ export function createSite(deps: WebDeps): Hono<Pages> {
   app.route("/:locale{(?:kk|ru|en)}/lectures", lectureSite);
   app.route("/:locale{(?:kk|ru|en)}/councils", councilSite);
   app.route("/:locale{(?:kk|ru|en)}/proposals", proposalSite);
+  app.route("/:locale{(?:kk|ru|en)}/volunteering", volunteeringSite);
   app.notFound((c) => errorPage(new NotFoundError(), c));
   app.onError((error, c) => errorPage(error, c));
   return app;

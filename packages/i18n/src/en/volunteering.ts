@@ -89,8 +89,6 @@ export const volunteering: Messages["volunteering"] = {
     date: "On which day?",
     time: "How long did you help?",
     timeHint: "Round to 15 minutes.",
-    hours: "Hours",
-    minutes: "Minutes",
     text: "What did you do?",
     textHint: "One sentence, up to 200 characters.",
     name: "Your name",

@@ -93,8 +93,6 @@ export const volunteering: Messages["volunteering"] = {
     date: "В какой день?",
     time: "Сколько времени вы помогали?",
     timeHint: "Округлите до 15 минут.",
-    hours: "Часы",
-    minutes: "Минуты",
     text: "Что вы делали?",
     textHint: "Одним предложением, до 200 знаков.",
     name: "Ваши фамилия и имя",

@@ -61,6 +61,10 @@ const COLOURS: Readonly<Partial<Record<State, TagColour>>> = {
   annulled: "red",
 };
 
+/** Confirmed hours have come to their end; a confirmed proposal is on its way. */
+const colourOf = ({ what, state }: Line): TagColour =>
+  what === "hours" && state === "confirmed" ? "green" : (COLOURS[state as State] ?? "grey");
+
 /** Hours and minutes in the reader's words. */
 function timeOf({ volunteering }: Messages, quarters: number): string {
   const { hours, minutes } = Volunteering.clockOf(quarters);
@@ -85,7 +89,7 @@ export function cardOf(c: PageContext, line: Line): CardItem {
     title: title?.text || what,
     lang: title && title.language !== locale ? title.language : undefined,
     href: privatePath(locale, line.link.purpose, line.link.id),
-    tag: <Tag colour={COLOURS[line.state as State] ?? "grey"}>{stateText(t, line)}</Tag>,
+    tag: <Tag colour={colourOf(line)}>{stateText(t, line)}</Tag>,
     meta: meta.filter(Boolean).join(" · "),
     extra: next.length > 0 ? <p>{`${words.mine.can} ${f.list(next)}.`}</p> : undefined,
   };

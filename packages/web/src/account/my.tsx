@@ -90,6 +90,7 @@ function Aside({ c, email }: { c: PageContext; email: string | undefined }) {
   const { t, locale } = c.var;
   const { account, common } = t;
   const links = [
+    ["/my/volunteering", t.volunteering.mine.title],
     ["/my/settings", account.settings.title],
     ["/my/data", account.data.title],
     ["/my/erase", account.erase.title],
@@ -124,6 +125,7 @@ function Empty({ c }: { c: PageContext }) {
     [servicePaths.campaign, t.campaign.start],
     [servicePaths.lecture, t.lecture.start],
     [servicePaths.council, t.council.start],
+    ["/volunteering", t.volunteering.start],
   ] as const;
   return (
     <>

@@ -39,6 +39,9 @@ home.get("/", async (c) => {
           { ...council, href: link("council") },
         ]}
       />
+      <p>
+        <a href={`/${locale}/volunteering`}>{t.volunteering.title}</a>: {t.volunteering.lead}
+      </p>
       <h2>{figures.title}</h2>
       <Figures
         items={[
