@@ -62,6 +62,7 @@ export function page(c: PageContext, { status = 200, path, ...props }: PageProps
       account={<a href={`/${locale}/my`}>{c.var.t.common.nav.mine}</a>}
       footerLinks={[
         { href: `/${locale}/privacy`, text: c.var.t.account.privacy.title },
+        { href: `/${locale}/councils/moderation`, text: c.var.t.council.moderation.nav },
         { href: "/api/reference", text: c.var.t.common.footer.api },
         { href: `${deps.officeOrigin}/office`, text: c.var.t.common.footer.office },
       ]}

@@ -79,6 +79,10 @@ export const NewSupport = z
 
 const token = z.string().min(1, "required").max(64).meta({ description: "Of the private link that was mailed" });
 export const ByLink = z.object({ token });
+export const Appeal = z.object({
+  token,
+  text: Council.AppealText.meta({ example: "Ұсынысымда көше де, үй де көрсетілген: екінші тармақты қараңыз." }),
+});
 export const Revision = Council.revise.input.shape.text.meta({ description: "The new text, whole" });
 export const OwnText = z.object({ token, text: Revision });
 export const MendedText = z.object({
@@ -93,10 +97,21 @@ export const Inside = z
     expiresAt: Instant.optional(),
     refusal: Council.Refusal.optional(),
     refusalNote: z.string().optional(),
+    caseNumber: Council.CaseNumber.optional().meta({ description: "Of a refusal: its number in the public log" }),
+    firstRefusal: z
+      .object({ at: Instant, reason: Council.Refusal, note: z.string().optional() })
+      .optional()
+      .meta({ description: "The refusal that its author appealed" }),
+    appealedAt: Instant.optional(),
+    appealText: z.string().optional(),
+    appealUntil: Instant.optional().meta({
+      description: "Until when the author may appeal; absent where they may not",
+    }),
   })
   .meta({ id: "OwnProposal", description: "The public view, and what only the author and the office may know." });
 export const StaffFile = Inside.extend({
   mayVote: z.boolean(),
+  mayDecide: z.boolean().meta({ description: "False for whoever refused, where that was appealed" }),
   ownVote: z.object({ choice: Council.VoteChoice, reason: z.string() }).optional(),
 }).meta({ id: "ProposalFile" });
 
@@ -105,6 +120,8 @@ export const QueueRow = Council.ProposalSummary.extend({
   since: z.string(),
   clock: Council.PublicDispatch.shape.clock.optional(),
   lastDay: z.string().optional(),
+  isAppeal: z.boolean(),
+  appealText: z.string().optional(),
 }).meta({ id: "ProposalInQueue" });
 
 /** Bodies of the staff's verbs: the action's input without what the path says. */

@@ -26,6 +26,7 @@ import {
 } from "../route.ts";
 import { councilOffice } from "./council-office.ts";
 import {
+  Appeal,
   ByLink,
   CodePath,
   CouncilInFull,
@@ -41,6 +42,7 @@ import {
   Revised,
 } from "./council-shape.ts";
 import { supports } from "./council-support.ts";
+import { moderation } from "./moderation.ts";
 
 /** Councils: proposals from the first word to the akimat's answer. */
 export const councils = newRoutes();
@@ -196,6 +198,20 @@ councils.openapi(
   }),
   async (c) => c.json(await Council.withdraw({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
 );
+councils.openapi(
+  createRoute({
+    method: "post",
+    path: "/api/proposals/{proposalId}/appeal",
+    tags,
+    summary: "Ask for a refusal of one's own proposal to be decided again, by another hand",
+    description: "Once, within 30 days of the refusal. The same words again are answered alike.",
+    ...LINK,
+    request: { headers: IdempotencyKey, params: ProposalPath, body: jsonBody(Appeal) },
+    responses: { 200: json(Made, "It waits for another moderator"), ...problems(400, 404, 409, 422) },
+  }),
+  async (c) => c.json(await Council.appeal({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
+);
 
+councils.route("/", moderation);
 councils.route("/", supports);
 councils.route("/", councilOffice);

@@ -67,7 +67,7 @@ test("whoever refused does not decide on the appeal; a colleague, the coordinato
     const link = await refused();
     const { proposalId } = link;
     await appeal(link);
-    const denied = { status: 403, code: "own_refusal_appealed" };
+    const denied = { status: 409, code: "own_refusal_appealed" };
     await expect(publish(proposalId, moderator)).rejects.toMatchObject(denied);
     await expect(refuse(proposalId, moderator)).rejects.toMatchObject(denied);
     const seenBy = (who: typeof by) => w.as(who, () => Council.fileForStaff({ proposalId }));
@@ -165,4 +165,19 @@ test("what an appeal costs, in capacity units", async () => {
   const link = await refused();
   const { total } = await w.capacity(() => appeal(link));
   expect(total).toBe(6);
+});
+
+test("the request that refused, sent again after the appeal, is answered as at first", async () => {
+  proposals += 1;
+  const link = await w.guest(() => confirmed(form({ email: `shagym${proposals}@posta.example` })));
+  const { proposalId } = link;
+  const request = { key: "refusal-1", bodyHash: "b" };
+  const once = () => w.as(moderator, () => Council.refuse({ proposalId, reason: "unclear" }), request);
+  await once();
+  const appealed = { key: "appeal-1", bodyHash: "c" };
+  const ask = () => w.as({ kind: "guest" }, () => Council.appeal({ ...link, text: WHY }), appealed);
+  await ask();
+  expect(await once()).toEqual({ proposalId });
+  await publish(proposalId);
+  expect(await ask()).toEqual({ proposalId });
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Identity } from "../identity/index.ts";
-import { action, anyone, ConflictError, ForbiddenError } from "../kernel/index.ts";
+import { action, anyone, ConflictError } from "../kernel/index.ts";
 import { attempt, errorOf } from "../table/index.ts";
 import { appealUntil, mayAppeal } from "./moderation-rules.ts";
 import { AppealText } from "./moderation-schema.ts";
@@ -17,7 +17,6 @@ import { Proposals } from "./table.ts";
 export const appeal = action({
   name: "council.appeal",
   access: anyone,
-  unkeyed: true,
   input: z.object({ proposalId: ProposalId, token: z.string(), text: AppealText }),
   async run({ proposalId, token, text }, { now }) {
     assertLink(proposalId, token);
@@ -43,6 +42,7 @@ export const appeal = action({
     if (!refused || isSaid(refused.old as Proposal | undefined, text)) return { proposalId };
     throw refused.old?.appealedAt === undefined ? errorOf(refused) : new ConflictError("already_appealed");
   },
+  again: async ({ proposalId }) => ({ proposalId }),
 });
 
 /** These very words wait for a decision already. */
@@ -54,9 +54,9 @@ export async function isOtherHand({ firstRefusal }: Proposal, personId: string):
   return firstRefusal === undefined || !(await Identity.isSamePerson(personId, firstRefusal.by));
 }
 
-/** @throws ForbiddenError own_refusal_appealed */
+/** @throws ConflictError own_refusal_appealed */
 export async function assertOtherHand(proposal: Proposal, personId: string): Promise<void> {
-  if (!(await isOtherHand(proposal, personId))) throw new ForbiddenError("own_refusal_appealed");
+  if (!(await isOtherHand(proposal, personId))) throw new ConflictError("own_refusal_appealed");
 }
 
 /** That nobody appealed since the proposal was read, for the write that decides: else the one who refused could. */

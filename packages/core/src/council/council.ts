@@ -22,6 +22,7 @@ export {
   type Moderation,
   moderation,
   moderationLog,
+  monthsShown,
   noteCase,
 } from "./moderation.ts";
 export { APPEAL_DAYS, caseNumberOf, type ModerationFigures, movesOfCase } from "./moderation-rules.ts";

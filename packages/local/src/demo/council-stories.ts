@@ -17,6 +17,8 @@ export interface Story {
   readonly days: number;
   readonly supports?: number;
   readonly refused?: { readonly reason: Council.Refusal; readonly note: string };
+  /** So many days ago its author did not agree; what another decided two days later, if anything yet. */
+  readonly appeal?: { readonly days: number; readonly text: string; readonly again?: "publish" | Council.Refusal };
   readonly isWaiting?: boolean;
   /** The author has not answered the letter yet. */
   readonly isUnconfirmed?: boolean;

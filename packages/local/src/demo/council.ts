@@ -2,6 +2,7 @@ import { Council } from "@kz2050/core/council";
 import { Identity } from "@kz2050/core/identity";
 import { type Actor, DAY, GUEST, inScope, linkToken, type Staff } from "@kz2050/core/kernel";
 import type { Platform } from "../platform.ts";
+import { REFUSED } from "./council-refusals.ts";
 import { MEMBERS, STORIES, type Story } from "./council-stories.ts";
 import { aYearAgo, DEMO_STAFF } from "./staff.ts";
 
@@ -14,12 +15,14 @@ const dateBefore = (now: Date, days: number): string => new Date(now.getTime() -
 export async function seedCouncils(platform: Platform): Promise<void> {
   const cast = await seatAll(platform);
   // Oldest first, so that numbers are given in the order of publication.
-  const told = [...STORIES.entries()].toSorted(([, a], [, b]) => b.days - a.days);
+  const told = [...[...STORIES, ...REFUSED].entries()].toSorted(([, a], [, b]) => b.days - a.days);
   for (const [index, story] of told) await tell(platform, story, index, cast);
 }
 
 interface Cast {
   readonly central: Staff;
+  /** Decides again on what the other refused. */
+  readonly reviewer: Staff;
   readonly members: ReadonlyMap<string, readonly Staff[]>;
 }
 
@@ -44,8 +47,13 @@ async function seatAll(platform: Platform): Promise<Cast> {
       if (role === "member")
         members.set(council, [...(members.get(council) ?? []), staffOf(personId, role, { council })]);
     }
-    const { personId } = await Identity.meet({ email: "central@movement.example", language: "kk" });
-    return { central: staffOf(personId, "central", "country"), members };
+    const [central, reviewer] = await Promise.all(
+      ["central@movement.example", "reviewer@movement.example"].map(async (email) => {
+        const { personId } = await Identity.meet({ email, language: "kk" });
+        return staffOf(personId, "central", "country");
+      }),
+    );
+    return { central: central as Staff, reviewer: reviewer as Staff, members };
   });
 }
 
@@ -60,7 +68,12 @@ const staffOf = (personId: string, role: "member" | "central", reach: Staff["gra
 type Act = <T>(step: string, days: number, actor: Actor, work: () => Promise<T>) => Promise<T>;
 
 /** One proposal from its form as far as it came. Each step bears a key of its own, so a second telling changes nothing. */
-async function tell(platform: Platform, story: Story, index: number, { central, members }: Cast): Promise<void> {
+async function tell(
+  platform: Platform,
+  story: Story,
+  index: number,
+  { central, reviewer, members }: Cast,
+): Promise<void> {
   const now = platform.deps.now();
   const act: Act = (step, days, actor, work) =>
     inScope(
@@ -81,13 +94,24 @@ async function tell(platform: Platform, story: Story, index: number, { central, 
   if (story.isUnconfirmed) return;
   await act("confirm", days, GUEST, () => Council.confirm({ proposalId, token }));
   if (story.isWaiting) return;
-  const { refused } = story;
+  const { refused, appeal } = story;
   if (refused) {
     await act("refuse", days - 1, central, () => Council.refuse({ proposalId, ...refused }));
-    return;
+    if (!appeal) return;
+    const { text, again } = appeal;
+    await act("appeal", appeal.days, GUEST, () => Council.appeal({ proposalId, token, text }));
+    if (again === undefined) return;
+    if (again !== "publish") {
+      const { note } = refused;
+      await act("refuse-again", appeal.days - 2, reviewer, () => Council.refuse({ proposalId, reason: again, note }));
+      return;
+    }
+    await act("publish", appeal.days - 2, reviewer, () => Council.publish({ proposalId }));
+  } else {
+    await act("publish", days - 1, central, () => Council.publish({ proposalId }));
   }
-  await act("publish", days - 1, central, () => Council.publish({ proposalId }));
-  await support(act, story, proposalId, index);
+  // Supporters come after publication, which an appeal puts off.
+  await support(act, appeal ? { ...story, days: appeal.days - 1 } : story, proposalId, index);
   const { revised } = story;
   if (revised) {
     const input = {

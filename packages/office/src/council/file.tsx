@@ -18,6 +18,7 @@ import {
   type Undo,
 } from "../record.tsx";
 import { trailOf } from "../trail.tsx";
+import { AppealPart } from "./appeal.tsx";
 import { type Failed, FORMS, type FormPart, labelsOf } from "./forms.tsx";
 import { isVerb, VERBS, VERBS_IN, type Verb } from "./verbs.ts";
 
@@ -75,6 +76,8 @@ filePages.post(`${ID}/:verb`, async (c, next) => {
 
 /** The decisions that take a proposal out of the moderator's queue: the next of it follows. */
 const MODERATED: ReadonlySet<Verb> = new Set(["publish", "refuse"]);
+/** Where they are taken; of an appeal, by another hand than the one that refused. */
+const MODERATED_STATES: ReadonlySet<Council.ProposalStatus> = new Set(["confirmed"]);
 
 /** The next that waits for the same council's moderator; none where the form does not say which council it is. */
 async function nextBeside(proposalId: string, council: string): Promise<string | undefined> {
@@ -90,8 +93,10 @@ interface Mended {
 
 async function filePage(c: OfficeContext, proposalId: string, mended?: Mended, note?: FailedNote): Promise<Response> {
   const { t, locale } = c.var;
-  const { view, mayRun, mayVote, ownVote, personId, refusedAt } = await Council.fileForStaff({ proposalId });
-  const verbs: Verb[] = [...(mayVote ? (["vote"] as const) : []), ...(mayRun ? (VERBS_IN[view.status] ?? []) : [])];
+  const file = await Council.fileForStaff({ proposalId });
+  const { view, mayRun, mayDecide, mayVote, ownVote, personId, refusedAt } = file;
+  const decides = mayRun && (mayDecide || !MODERATED_STATES.has(view.status));
+  const verbs: Verb[] = [...(mayVote ? (["vote"] as const) : []), ...(decides ? (VERBS_IN[view.status] ?? []) : [])];
   const part: FormPart = { c, view, ownVote, failed: mended?.failed };
   const done = c.req.query("done") ?? "";
   const said =
@@ -126,6 +131,7 @@ async function filePage(c: OfficeContext, proposalId: string, mended?: Mended, n
       {personLink(c, personId)}
       <Written language={view.language} title={t.council.proposal.what} text={view.what} />
       <Written language={view.language} title={t.council.proposal.why} text={view.why} />
+      <AppealPart c={c} file={file} />
       <Course c={c} view={view} />
       {verbs.map((verb) => {
         const DeedForm = FORMS[verb];

@@ -1,7 +1,7 @@
 import { Council } from "@kz2050/core/council";
 import type { Staff } from "@kz2050/core/kernel";
 import type { Reference } from "@kz2050/core/reference";
-import { BackLink, Heading, InsetText, Pagination, Table, Tag } from "@kz2050/ui";
+import { BackLink, Details, Heading, InsetText, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { KEYS_PATH } from "../keys.ts";
 import { type Office, type OfficeContext, page, staffIn } from "../page.tsx";
@@ -120,6 +120,7 @@ function Rows({
             {item.title}
           </a>
           {item.code ? <div>{item.code}</div> : null}
+          {item.isAppeal ? <Appealed c={c} item={item} /> : null}
         </>,
         words.waiting(days(item.since)),
         { content: f.number(item.supports), numeric: true },
@@ -127,6 +128,23 @@ function Rows({
       ])}
       stack
     />
+  );
+}
+
+/** That its author did not agree with a refusal, and why not. */
+function Appealed({ c, item }: { c: OfficeContext; item: Council.QueueRow }) {
+  const words = c.var.t.council.moderation.office;
+  return (
+    <>
+      <div>
+        <Tag colour="purple">{words.tag}</Tag>
+      </div>
+      {item.appealText ? (
+        <Details summary={words.read}>
+          <p lang={item.language}>{item.appealText}</p>
+        </Details>
+      ) : null}
+    </>
   );
 }
 

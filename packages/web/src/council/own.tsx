@@ -21,6 +21,7 @@ import {
 import { Hono } from "hono";
 import { AlsoConfirmed, alsoConfirmed, ConfirmForm, confirmed, waitingBeside } from "../confirming.tsx";
 import { formProblem, type PageContext, type Pages, page } from "../page.tsx";
+import { RefusalPart } from "./appeal.tsx";
 import { HistoryPart } from "./history.tsx";
 import { Prose, StatusTag } from "./words.tsx";
 
@@ -44,6 +45,10 @@ const DEEDS = {
     await Council.withdraw(link);
     return "?done=withdrawn";
   },
+  async appeal(_c: PageContext, link: Link, fields: Fields): Promise<string> {
+    await Council.appeal({ ...link, text: text(fields, "text") });
+    return "?done=appealed";
+  },
 };
 
 for (const [name, run] of Object.entries(DEEDS)) {
@@ -56,28 +61,32 @@ for (const [name, run] of Object.entries(DEEDS)) {
       return c.redirect(`${pathOf(c, link)}${query}`, 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.status === 404) throw error;
-      return ownPage(c, error);
+      return ownPage(c, error, fields);
     }
   });
 }
 
 type Seen = Awaited<ReturnType<typeof Council.authorView>>;
 
-async function ownPage(c: PageContext, error?: unknown): Promise<Response> {
+async function ownPage(c: PageContext, error?: unknown, fields?: Fields): Promise<Response> {
   const link = linkOf(c);
   const seen = await Council.authorView(link);
   const { t, locale } = c.var;
   const words = t.council.mine;
   const { view } = seen;
-  const problem = error === undefined ? undefined : formProblem(c, error);
+  const { moderation } = t.council;
+  const problem = error === undefined ? undefined : formProblem(c, error, { text: moderation.mine.label });
   const isUnconfirmed = view.status === "unconfirmed";
   const asked = { purpose: "proposal", id: link.proposalId, token: link.token };
   const beside = isUnconfirmed ? await waitingBeside(asked) : [];
   const released = await alsoConfirmed(c);
   const title = isUnconfirmed ? t.council.confirm.title : words.title;
-  const done = { confirmed: words.done, withdrawn: words.withdrawn, revised: words.revised }[c.req.query("done") ?? ""];
+  const { done: confirmed, withdrawn, revised } = words;
+  const all = { confirmed, withdrawn, revised, appealed: moderation.mine.sent };
+  const done = (all as Readonly<Record<string, string>>)[c.req.query("done") ?? ""];
   const path = pathOf(c, link);
   const next = (words.next as Readonly<Record<string, string>>)[view.status];
+  const isReviewed = view.status === "confirmed" && seen.appealedAt !== undefined;
   return page(
     c,
     {
@@ -101,8 +110,8 @@ async function ownPage(c: PageContext, error?: unknown): Promise<Response> {
           view.code !== "" && { key: t.council.proposal.supports, value: c.var.f.number(view.supports) },
         ]}
       />
-      {next ? <p class="kz-body">{next}</p> : null}
-      {seen.refusal ? <Refusal c={c} seen={seen} /> : null}
+      {next && !isReviewed ? <p class="kz-body">{next}</p> : null}
+      <RefusalPart c={c} seen={seen} path={path} failed={problem && fields && { fields, error, problem }} />
       {view.code === "" ? null : (
         <ButtonLink href={`/${locale}/proposals/${view.code}`} kind="secondary">
           {words.toPublic}
@@ -152,17 +161,6 @@ function Confirm({
     <>
       <Lead>{words.lead}</Lead>
       <ConfirmForm c={c} action={`${path}/confirm`} form="council.confirm" button={words.button} beside={beside} />
-    </>
-  );
-}
-
-function Refusal({ c, seen }: { c: PageContext; seen: Seen }) {
-  const { t } = c.var;
-  return (
-    <>
-      <Heading level={2}>{t.council.mine.refusedTitle}</Heading>
-      <p class="kz-body">{seen.refusal ? t.council.refusal[seen.refusal] : null}</p>
-      {seen.refusalNote ? <InsetText>{seen.refusalNote}</InsetText> : null}
     </>
   );
 }

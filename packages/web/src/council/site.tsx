@@ -20,6 +20,7 @@ import {
 } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type PageContext, type Pages, page } from "../page.tsx";
+import { moderation } from "./moderation.tsx";
 import { proposalPage } from "./proposal.tsx";
 import { namesOf, proposalCards } from "./words.tsx";
 
@@ -27,6 +28,7 @@ const LATEST = 6;
 
 /** The councils: what they do, each with its members and proposals. */
 export const councilSite = new Hono<Pages>();
+councilSite.route("/moderation", moderation);
 
 councilSite.get("/", async (c) => {
   const { t, locale } = c.var;
@@ -75,6 +77,11 @@ councilSite.get("/", async (c) => {
         <TextInput name="code" label={t.council.proposal.code} hint={words.codeHint} width={20} autocapitalize="none" />
         <Button kind="secondary">{t.common.action.search}</Button>
       </Form>
+      <p class="kz-body">
+        <a class="kz-link" href={`/${locale}/councils/moderation`}>
+          {t.council.moderation.link}
+        </a>
+      </p>
     </>,
   );
 });
@@ -147,6 +154,11 @@ councilSite.get("/:code{[a-z-]+}", async (c) => {
             {moderators.length > 0 ? <Names of={moderators} /> : null}
             <Heading level={2}>{words.authority}</Heading>
             <p class="kz-body">{authorityName(council.authority)}</p>
+            <p class="kz-body">
+              <a class="kz-link" href={`/${locale}/councils/moderation?council=${council.code}`}>
+                {t.council.moderation.nav}
+              </a>
+            </p>
           </>
         }
       >
