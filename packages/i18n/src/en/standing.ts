@@ -41,7 +41,7 @@ export const standing: Like<typeof kk> = {
   },
   rules: {
     title: "Rules of members' standing",
-    lead: "A member's standing is not stored. It is worked out by these rules each time, from the day of joining and the day the member last confirmed taking part. A change takes effect at once for every member and card.",
+    lead: "A member's standing is not stored. It is worked out by these rules each time, from the day of joining and the day the member last confirmed taking part. For a member who has not confirmed yet, the day of joining stands for the confirmation. A change takes effect at once for every member and card.",
     warning: `The card of a member whose standing is “${name.lapsed}” is not valid. Check the movement's charter before you use that standing.`,
     isOn: "This standing is used",
     from: "The day it begins on",
@@ -49,7 +49,7 @@ export const standing: Like<typeof kk> = {
     until: "The day it ends on",
     untilHint: "The next standing begins on that day. Leave empty if it has no end.",
     untilEvent: "Count the end from",
-    event: { since: "Joining", renewed: "The last confirmation (joining, if there was none)" },
+    event: { since: "Joining", renewed: "The last confirmation" },
     save: "Save the rules",
     done: "The rules are saved. Standings are now worked out by them.",
     log: "Changes",

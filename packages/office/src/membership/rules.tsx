@@ -5,7 +5,7 @@ import type { Messages } from "@kz2050/i18n";
 import {
   BackLink,
   Button,
-  Checkbox,
+  Checkboxes,
   ErrorSummary,
   Fieldset,
   Form,
@@ -49,7 +49,10 @@ const rulesIn = (fields: Fields): Rule[] =>
       return { event, days: (days === undefined ? undefined : Number(days)) as number };
     };
     const isOn = text(fields, nameOf(index, "isOn")) === "yes";
-    return { code, weight: (index + 1) * 10, isOn, from: bound("from") as Bound, until: bound("until") };
+    const rule = { code, weight: (index + 1) * 10, isOn, from: bound("from") as Bound, until: bound("until") };
+    // The boxes of a standing out of use are out of sight, where nothing can be mended.
+    const isSound = isOn || Reference.StandingRule.safeParse(rule).success;
+    return isSound ? rule : { ...(Reference.FIRST_STANDING_RULES.rules[index] as Rule), isOn };
   });
 
 /** What the boxes show: as typed, else the rule in force. */
@@ -127,9 +130,8 @@ function RuleFields({
   const words = t.membership.standing.rules;
   const events = Reference.STANDING_EVENTS.map((value) => ({ value, text: words.event[value] }));
   const field = (name: string) => ({ name: nameOf(index, name), error: problem?.of(nameOf(index, name)) });
-  return (
-    <Fieldset legend={t.membership.standing.name[code]} legendSize="m">
-      <Checkbox {...field("isOn")} label={words.isOn} checked={boxes.isOn} />
+  const bounds = (
+    <>
       <TextInput {...field("from.days")} label={words.from} inputmode="numeric" width={5} value={boxes.fromDays} />
       <Select {...field("from.event")} label={words.fromEvent} items={events} value={boxes.fromEvent} />
       <TextInput
@@ -141,6 +143,15 @@ function RuleFields({
         value={boxes.untilDays}
       />
       <Select {...field("until.event")} label={words.untilEvent} items={events} value={boxes.untilEvent} />
+    </>
+  );
+  return (
+    <Fieldset legend={t.membership.standing.name[code]} legendSize="m">
+      <Checkboxes
+        {...field("isOn")}
+        values={boxes.isOn ? ["yes"] : []}
+        items={[{ value: "yes", label: words.isOn, conditional: bounds }]}
+      />
     </Fieldset>
   );
 }

@@ -1,12 +1,12 @@
 import { Membership } from "@kz2050/core/membership";
 import { Panel, Qr, SummaryList } from "@kz2050/ui";
 import type { PageContext } from "../page.tsx";
-import { StandingTag } from "./standing.tsx";
+import { isDue, Renew, StandingTag } from "./standing.tsx";
 
 type Own = Awaited<ReturnType<typeof Membership.read>>;
 
 /** A member's card: the number, and the code that anybody may scan. */
-export function MemberCard({ c, own, region }: { c: PageContext; own: Own; region: string }) {
+export function MemberCard({ c, own, region, path }: { c: PageContext; own: Own; region: string; path: string }) {
   const { t, f, locale, deps } = c.var;
   const words = t.membership.card;
   const verify = `${deps.publicOrigin}/${locale}/membership/verify/${own.cardCode}`;
@@ -17,6 +17,7 @@ export function MemberCard({ c, own, region }: { c: PageContext; own: Own; regio
         <br />
         {words.number}: <strong>{Membership.showMemberNumber(own.memberNumber ?? "")}</strong>
       </Panel>
+      {isDue(own) ? <Renew c={c} path={path} own={own} /> : null}
       <Qr text={verify} label={words.qr} />
       <p>{words.scan}</p>
       <SummaryList
@@ -38,6 +39,7 @@ export function MemberCard({ c, own, region }: { c: PageContext; own: Own; regio
           },
         ]}
       />
+      {isDue(own) ? null : <Renew c={c} path={path} own={own} />}
     </>
   );
 }

@@ -23,7 +23,6 @@ import {
 import { AlsoConfirmed, alsoConfirmed, ConfirmForm, waitingBeside } from "../confirming.tsx";
 import { formProblem, type PageContext, page } from "../page.tsx";
 import { MemberCard } from "./card.tsx";
-import { Renew } from "./standing.tsx";
 
 type Own = Awaited<ReturnType<typeof Membership.read>>;
 
@@ -76,10 +75,7 @@ export async function ownPage(
       ) : null}
       <AlsoConfirmed c={c} lines={released} />
       {isMember ? (
-        <>
-          <MemberCard c={c} own={own} region={regionName(own.region)} />
-          <Renew c={c} path={path} own={own} />
-        </>
+        <MemberCard c={c} own={own} region={regionName(own.region)} path={path} />
       ) : (
         <Heading level={1}>{title}</Heading>
       )}

@@ -22,6 +22,10 @@ export function StandingTag({ c, standing: { code, until } }: { c: PageContext; 
   );
 }
 
+/** Whether the card hangs on the member's word now. */
+export const isDue = ({ standing }: Membership.OwnApplication): boolean =>
+  standing?.code === "grace" || standing?.code === "lapsed";
+
 /** Lets a member say that they still take part: before their eyes where the card hangs on it, folded away else. */
 export function Renew({ c, path, own }: { c: PageContext; path: string; own: Membership.OwnApplication }) {
   const { t, f } = c.var;
@@ -38,11 +42,11 @@ export function Renew({ c, path, own }: { c: PageContext; path: string; own: Mem
     <>
       <p>{words.text}</p>
       <Form action={`${path}/renew`} token={formToken("membership.renew")}>
-        <Button kind={code === "grace" || code === "lapsed" ? undefined : "secondary"}>{words.button}</Button>
+        <Button kind={isDue(own) ? undefined : "secondary"}>{words.button}</Button>
       </Form>
     </>
   );
-  if (code !== "grace" && code !== "lapsed") return <Details summary={words.title}>{form}</Details>;
+  if (!isDue(own)) return <Details summary={words.title}>{form}</Details>;
   const said = code === "lapsed" ? words.lapsed : until && words.grace(f.date(until));
   return (
     <>
