@@ -44,6 +44,7 @@ import { sessionOver, signIn } from "./sign-in.tsx";
 import { ssoPages } from "./sso/index.tsx";
 import { staff } from "./staff/index.ts";
 import { trailPages } from "./trail-page.tsx";
+import { volunteeringPages } from "./volunteering/index.ts";
 
 const MAX_BODY = 256 * 1024;
 
@@ -108,6 +109,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
   app.route("/office/:locale", councilPages);
   app.route("/office/:locale", membershipPages);
   app.route("/office/:locale", lecturePages);
+  app.route("/office/:locale", volunteeringPages);
   app.route("/office/:locale", figurePages);
   app.route("/office/:locale", exportPages);
   app.route("/office/:locale", peoplePages);

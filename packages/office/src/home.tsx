@@ -9,9 +9,17 @@ import { membershipQueues } from "./membership/index.ts";
 import { type Office, type OfficeContext, page, staffIn } from "./page.tsx";
 import { mergeQueues } from "./people/index.ts";
 import { byUrgency, type QueueLine, type Queues } from "./queue.ts";
+import { volunteeringQueues } from "./volunteering/index.ts";
 
 /** The queues of every domain; one line a domain. */
-const QUEUES: readonly Queues[] = [membershipQueues, campaignQueues, councilQueues, lectureQueues, mergeQueues];
+const QUEUES: readonly Queues[] = [
+  membershipQueues,
+  campaignQueues,
+  councilQueues,
+  lectureQueues,
+  mergeQueues,
+  volunteeringQueues,
+];
 
 export const home = new Hono<Office>();
 
