@@ -237,7 +237,9 @@ describe.each(STAGES)("%s", (name) => {
 
   test("mail goes out from the stage's own address alone, and what comes back suppresses", () => {
     const senders = lambdas(it()).filter(({ statements }) => may(statements, /^ses:/).length > 0);
-    expect(senders.map(({ handler }) => handler)).toEqual([MAIL.handler]);
+    expect(senders.map(({ handler }) => handler).toSorted()).toEqual(
+      [MAIL.handler, "packages/workers/src/stream/mailings.handler"].toSorted(),
+    );
     expect(senders[0]?.build.links.Mail).toMatchObject({ address: `no-reply@${stage.mail.domain}` });
     const events = ofType(it(), "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination");
     expect(

@@ -47,7 +47,7 @@ const SMALL = `${FONT}font-size:14px;line-height:1.5;color:#4a5b60;margin:0 0 8p
 
 function Letter({ locale, content, stop }: { locale: Locale; content: LetterContent; stop: string | undefined }) {
   const { mail, common } = messages(locale);
-  const { button, code } = content;
+  const { button, code, written } = content;
   return (
     <html lang={locale}>
       <head>
@@ -77,8 +77,11 @@ function Letter({ locale, content, stop }: { locale: Locale; content: LetterCont
                 <tr>
                   <td style="padding:24px;">
                     <p style={PARAGRAPH}>{mail.greetingPlain}</p>
+                    {written ? <p style={SMALL}>{written.said}</p> : null}
                     {content.paragraphs.map((paragraph) => (
-                      <p style={PARAGRAPH}>{paragraph}</p>
+                      <p style={PARAGRAPH} lang={written?.language}>
+                        {paragraph}
+                      </p>
                     ))}
                     {content.details && content.details.length > 0 ? <Details rows={content.details} /> : null}
                     {button ? (
@@ -162,6 +165,7 @@ function textOf(locale: Locale, content: LetterContent, stop: string | undefined
   const details = (content.details ?? []).map(([name, value]) => `${name}: ${value}`).join("\n");
   const parts = [
     mail.greetingPlain,
+    content.written?.said ?? "",
     ...content.paragraphs,
     details,
     content.button ? `${content.button.text}:\n${content.button.href}` : "",

@@ -29,6 +29,8 @@ export interface LetterContent {
   /** A line that some mailboxes show beside the subject. */
   readonly preheader?: string;
   readonly paragraphs: readonly string[];
+  /** Of the paragraphs, where it is another than the reader's: said before them. */
+  readonly written?: { readonly language: Locale; readonly said: string };
   /** Facts in two columns: name and value. */
   readonly details?: readonly (readonly [name: string, value: string])[];
   readonly button?: { readonly text: string; readonly href: string };

@@ -13,12 +13,16 @@ test("every letter either must come or belongs to a topic its reader may stop", 
   );
   expect(free.toSorted()).toEqual([
     "campaign.closed",
+    "campaign.letter",
     "council.answered",
     "council.sent",
     "lecture.feedback",
     "lecture.feedback-lecturer",
+    "lecture.letter",
+    "membership.letter",
     "membership.received",
     "membership.withdrawn",
+    "news.letter",
     "volunteering.confirmed",
   ]);
 });

@@ -1,3 +1,4 @@
+export { giversFrom } from "./addressee.ts";
 export { close, closeDue, open, sendBack, undoSendBack } from "./decide.ts";
 export { organised, queue, read } from "./desk.ts";
 export { noteConsent } from "./donor.ts";
@@ -6,8 +7,8 @@ export { COUNTRY, donorMoves, donorsCounter, postingMoves, raisedCounter } from 
 export { extract } from "./extract.ts";
 export { byLink, checkout, chooseMethod, giftPage, Pledge, pledge } from "./give.ts";
 export { allHappenings, noteHappenings } from "./happening.ts";
-export { keepDeed, lines, release } from "./lines.ts";
 export { hiddenNames, movesOfCampaign } from "./hidden.ts";
+export { keepDeed, lines, release } from "./lines.ts";
 export {
   type AwaitedTransfer,
   awaitedTransfer,

@@ -12,6 +12,7 @@ export {
   profileOf,
   suppress,
 } from "./address.ts";
+export { agreedToNewsFrom } from "./addressee.ts";
 export {
   type Clues,
   dropClues,

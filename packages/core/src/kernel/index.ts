@@ -1,6 +1,7 @@
 export * from "./access.ts";
 export * from "./action.ts";
 export * from "./actor.ts";
+export * from "./addressee.ts";
 export * from "./audit.ts";
 export * from "./due.ts";
 export * from "./email.ts";

@@ -4,6 +4,7 @@ import { get } from "../table/index.ts";
 import { noticesOf as noticesFor } from "./events.ts";
 import { Bookings, Lecturers, Schools } from "./table.ts";
 
+export { bookersFrom } from "./addressee.ts";
 export { accept, decline } from "./answer.ts";
 export { BookingView, LINKS, whereIs } from "./booking.ts";
 export { cancel, cancelOnBehalf } from "./cancel.ts";

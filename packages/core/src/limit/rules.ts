@@ -18,6 +18,8 @@ export const LIMITS = {
   "factor.person": { burst: 20, sustained: 60 },
   "form.address": { burst: 300, sustained: 3000 },
   "mail.mailbox": { burst: 5, sustained: 20 },
+  // A letter to many is tried on oneself.
+  "mailing.person": { burst: 10, sustained: 40 },
   // The record's own count ends it for good: this one is the same for a record that is not there.
   "mail.record": { burst: 3, sustained: 6 },
   "sign-in.address": { burst: 60, sustained: 600 },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { action, after, anyStaff, DAY, epochSeconds, MINUTE, type Notice, scope } from "../kernel/index.ts";
-import { any, attempt, queryAll, write } from "../table/index.ts";
+import { any, attempt, get, queryAll, write } from "../table/index.ts";
 import { Sent } from "./table.ts";
 
 /** A claim that was never finished is free again after this: longer than a worker lives, shorter than the queue hides a message. */
@@ -33,6 +33,10 @@ const keyOf = (noticeId: string) => ({ recordId: noticeId.split(":", 1)[0] ?? no
 export async function markSent(noticeId: string): Promise<void> {
   await write(Sent.update(keyOf(noticeId), { set: { sentAt: scope().now().toISOString() } }));
 }
+
+/** Whether the provider took it. */
+export const isSent = async (noticeId: string): Promise<boolean> =>
+  (await get(Sent, keyOf(noticeId)))?.sentAt !== undefined;
 
 /** Gives a claim back after the provider's no, so that the queue's next delivery may try again. */
 export async function release(noticeId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Identity } from "../identity/index.ts";
 import { action, person } from "../kernel/index.ts";
+import { Mailing } from "../mailing/index.ts";
 import { Note } from "../note/index.ts";
 import { SERVICES } from "./services.ts";
 
@@ -43,7 +44,8 @@ export const archive = action({
       ),
     );
     const entries: Identity.ArchiveEntry[] = [];
-    for (const entry of found.flat()) {
+    const letters = await Mailing.archive(await Identity.namesOf(personId));
+    for (const entry of [...found.flat(), ...letters]) {
       const notes = await Note.textsOf(entry.recordId);
       entries.push(notes.length > 0 ? { ...entry, record: { ...entry.record, notes } } : entry);
     }

@@ -1,4 +1,5 @@
 import { Identity } from "../identity/index.ts";
+import { Mailing } from "../mailing/index.ts";
 import { Note } from "../note/index.ts";
 import { finish, noteGone, noteOther, runningErasure } from "./erase.ts";
 import { forgetMerges } from "./merge.ts";
@@ -29,6 +30,8 @@ export async function carryOut(erasureId: string, forgetMail?: ForgetMail): Prom
     if (fields.length > 0) await noteGone(row, name, fields);
   }
   await forgetMerges(names);
+  const listed = await Mailing.forget(names);
+  if (listed.length > 0) await noteGone(row, "mailing", listed);
   const { confirmed, asked } = await Identity.phonesOf(personId);
   const emails = (await Identity.mailboxesOf(personId)).map(({ email }) => email);
   await forgetMail?.([...emails, confirmed, asked].filter((address) => address !== undefined));

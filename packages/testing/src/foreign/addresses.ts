@@ -23,7 +23,7 @@ export function routesWithIds(routes: readonly Route[]): Route[] {
 const PARAM = /:(\w+)(?:\{((?:[^{}]|\{[^{}]*\})*)\})?/g;
 const paramsOf = (path: string): string[] => [...path.matchAll(PARAM)].map(([, name = ""]) => name);
 const IDS = ["personId", "who", "membershipKey", "giftId", "bookingId", "lecturerId", "proposalId", "supportId"];
-const MORE_IDS = ["campaignId", "exportId", "mergeId", "challengeId", "sessionId", "erasureId", "region"];
+const MORE_IDS = ["mailingId", "campaignId", "exportId", "mergeId", "challengeId", "sessionId", "erasureId", "region"];
 const idOf = (path: string): string | undefined => paramsOf(path).find((name) => [...IDS, ...MORE_IDS].includes(name));
 
 /** Real values of each name, of records that lie elsewhere than in the outsiders' empty region. */
@@ -43,7 +43,13 @@ export async function knownIds(house: House): Promise<ReadonlyMap<string, readon
 /** The name under which a table's own rows bear an id of this kind, where it is not the kind's. */
 const HOME: Readonly<Record<string, string>> = {
   ...{ membershipKey: "Memberships", giftId: "Gifts", bookingId: "Bookings", lecturerId: "Lecturers" },
-  ...{ proposalId: "Proposals", supportId: "PendingSupports", campaignId: "Campaigns", exportId: "Exports" },
+  ...{
+    proposalId: "Proposals",
+    supportId: "PendingSupports",
+    campaignId: "Campaigns",
+    exportId: "Exports",
+    mailingId: "Mailings",
+  },
   ...{ mergeId: "Merges", challengeId: "Challenges", erasureId: "Erasures", personId: "People" },
 };
 const PREFIX: Readonly<Record<string, RegExp>> = { membershipKey: /^mem_/ };

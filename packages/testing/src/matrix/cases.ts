@@ -1,7 +1,7 @@
 import type { StaffVerb } from "@kz2050/core/access";
 import { Reference } from "@kz2050/core/reference";
 import type { Records } from "./records.ts";
-import { PLAN, PROFILE, PROPOSAL, TEXT as text, WORDS as words } from "./texts.ts";
+import { LETTER, PLAN, PROFILE, PROPOSAL, TEXT as text, WORDS as words } from "./texts.ts";
 
 /**
  * How a verb is told where it acts: by the `record` (or the place) its input names; nowhere, since what it touches is
@@ -24,6 +24,7 @@ const booking = ({ bookingId }: Records) => ({ bookingId });
 const lecturer = ({ lecturerId }: Records) => ({ lecturerId });
 const campaign = ({ campaign: campaignId }: Records) => ({ campaignId });
 const gift = ({ giftId }: Records) => ({ giftId });
+const mailing = ({ mailingId }: Records) => ({ mailingId });
 const own = (input: Case["input"]): Case => ({ where: "own", input });
 const noted = ({ proposalId: recordId }: Records) => ({ recordId });
 const application = ({ membershipKey }: Records) => ({ membershipKey });
@@ -98,6 +99,18 @@ export const CASES: Readonly<Record<string, Case>> = {
   })),
   "lecture.set-dates-off": record((here) => ({ ...lecturer(here), datesOff: [], version: 1 })),
   "lecture.waiting": record(({ region }) => ({ region, status: "requested" })),
+  "mailing.cancel": record(mailing),
+  "mailing.draft": record(({ region }) => ({ to: "members", region, letter: LETTER })),
+  "mailing.list": record(({ region }) => ({ place: region })),
+  "mailing.read": record(mailing),
+  "mailing.revise": record((here) => ({
+    ...{ ...mailing(here), version: 1, to: "members", region: here.region, letter: LETTER },
+  })),
+  "mailing.send": record((here) => ({ ...mailing(here), version: 1 })),
+  "mailing.send-back": record((here) => ({ ...mailing(here), note: text })),
+  "mailing.submit": record((here) => ({ ...mailing(here), version: 1 })),
+  "mailing.try": record(mailing),
+  "mailing.undo-send": record(mailing),
   "membership.approve": record(application),
   "membership.ask": record((here) => ({ ...application(here), question: text })),
   "membership.assign": record((here) => ({ ...application(here), to: here.membershipKey })),

@@ -3,9 +3,10 @@ import { Council } from "@kz2050/core/council";
 import { Identity } from "@kz2050/core/identity";
 import { linkToken, system } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
+import { Mailing } from "@kz2050/core/mailing";
 import { Membership } from "@kz2050/core/membership";
 import { staffActor, type World } from "../world.ts";
-import { APPLICATION, PLAN, PROFILE, PROPOSAL, WISH } from "./texts.ts";
+import { APPLICATION, LETTER, PLAN, PROFILE, PROPOSAL, WISH } from "./texts.ts";
 
 const central = staffActor("central", {}, "fixture");
 
@@ -22,6 +23,7 @@ export interface Records {
   readonly bookingId: string;
   readonly schoolId: string;
   readonly proposalId: string;
+  readonly mailingId: string;
   /** Two people with an application each in the region. */
   readonly people: readonly [string, string];
   /** Somebody with a role in the region. */
@@ -55,8 +57,9 @@ export async function recordsIn(w: World, region: string, council: string): Prom
   const { personId } = await w.as(system("test"), () =>
     Identity.appoint({ email: mailbox(), name: "Серік Болжам", role: "coordinator", region, language: "kk" }),
   );
+  const { mailingId } = await asCentral(() => Mailing.draft({ to: "members", region, letter: LETTER }));
   return {
-    ...{ region, council, campaign: campaignId, giftId: gift.giftId, postingId },
+    ...{ region, council, mailingId, campaign: campaignId, giftId: gift.giftId, postingId },
     ...{ membershipKey: waiting.membershipKey, memberNumber },
     ...{ lecturerId, bookingId, schoolId: booking.schoolId },
     proposalId: await proposal(w, council, mailbox()),

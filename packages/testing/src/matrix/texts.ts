@@ -6,6 +6,8 @@ export const TEXT = "Құжаттар толық емес, сондықтан қ
 export const WORDS = { original: "kk" as const, kk: TEXT };
 
 /** A campaign as it is drafted, without its region. */
+export const LETTER = { kk: { subject: "Сенбіде жиналамыз", text: TEXT } };
+
 export const PLAN = {
   title: { original: "kk" as const, kk: "Ауыл кітапханасына кітап" },
   story: WORDS,

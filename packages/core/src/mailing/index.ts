@@ -1,0 +1,1 @@
+export * as Mailing from "./mailing.ts";
