@@ -14,7 +14,7 @@ const WALKS = [
 const long = process.env.KZ_LONG === "1";
 
 /** Races may start hundreds of requests at once on a shared machine: they get 30 s before they count as stuck. */
-const test = { testTimeout: 30_000, hookTimeout: 180_000 };
+const test = { testTimeout: 30_000, hookTimeout: 180_000, setupFiles: ["packages/i18n/src/all.ts"] };
 
 /** The SDK is imported once a worker instead of once a file: 3 s against 14 for 20 files. */
 const inThreads = {

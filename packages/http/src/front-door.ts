@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, AppError, GUEST, inScope, sameText, scope } from "@kz2050/core/kernel";
+import { bringWords, DEFAULT_LOCALE, isLocale, type Locale, pickLanguage } from "@kz2050/i18n";
 import type { Context, MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import { NONCE, secureHeaders } from "hono/secure-headers";
@@ -40,6 +41,7 @@ export function frontDoor(
     const requestId = randomUUID();
     c.set("deps", deps);
     c.set("requestId", requestId);
+    await bringWords(...languagesOf(c));
     c.set("clientAddress", c.req.header("x-client-address") ?? "local");
     await inScope({ ...deps, actor: GUEST, requestId }, () => next());
     c.header("x-request-id", requestId);
@@ -63,6 +65,12 @@ export function frontDoor(
     await inScope({ ...scope(), actor, request }, () => next());
   };
   return [enter, identify];
+}
+
+/** The languages an answer may be in: the one its path names, or those of a reader whose path names none. */
+function languagesOf(c: Context): readonly Locale[] {
+  const named = c.req.path.split("/", 3).find(isLocale);
+  return named ? [named] : [DEFAULT_LOCALE, pickLanguage(c.req.header("accept-language"))];
 }
 
 function codeOf(c: Context<Front>): { readonly code?: string } {

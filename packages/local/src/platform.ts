@@ -9,6 +9,7 @@ import { signed } from "@kz2050/core/table/dynamo-signed";
 import { createTables } from "@kz2050/core/table/setup";
 import { TABLES } from "@kz2050/core/tables";
 import type { WebDeps } from "@kz2050/http";
+import { bringWords, LOCALES } from "@kz2050/i18n";
 import { createOffice } from "@kz2050/office";
 import { createMine } from "@kz2050/web/mine";
 import { createSite } from "@kz2050/web/site";
@@ -73,7 +74,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const hasCredentials = process.env.AWS_ACCESS_KEY_ID !== undefined;
   const client = { endpoint, region, ...(!hasCredentials && { credentials: CREDENTIALS }) };
   const tableName = (name: string) => `${process.env.KZ_TABLE_PREFIX ?? ""}${name}`;
-  await createTables(client, TABLES, tableName);
+  await Promise.all([createTables(client, TABLES, tableName), bringWords(...LOCALES)]);
 
   const mailbox = catchMail(now, options.mailFolder);
   const held = holdLetters(options.heldPath);

@@ -1,7 +1,6 @@
 import { Identity } from "@kz2050/core/identity";
 import { AppError } from "@kz2050/core/kernel";
 import { type Fields, proceed, sessionToken, text } from "@kz2050/http";
-import { messages } from "@kz2050/i18n";
 import { passkeyScript, passkeyScriptHash } from "../generated/passkey-script.ts";
 import type { OfficeContext } from "../page.tsx";
 
@@ -25,10 +24,10 @@ export const CREDENTIAL = "factorCredential";
 export const isProof = (name: string): boolean => [CODE, CEREMONY, CREDENTIAL].includes(name);
 export const hasProof = (fields: Fields): boolean => CODE in fields || CREDENTIAL in fields;
 
-/** Where passkeys are good: as configured, whatever host was asked. Its name is the same in every language. */
+/** Where passkeys are good: as configured, whatever host was asked. */
 export const siteOf = (c: OfficeContext) => ({
   origin: c.var.deps.officeOrigin,
-  name: messages("kk").common.siteName,
+  name: c.var.t.common.siteName,
 });
 
 /** The token of this request's session, also where the request itself has put it under a new one. */

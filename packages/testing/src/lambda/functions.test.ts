@@ -14,18 +14,9 @@ import { type LocalEngine, startEngine } from "@kz2050/local/engine";
 import { loadReference } from "@kz2050/local/reference";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Bundle, bundle, type Lambda, startLambda, type UrlAnswer, type UrlRequest, urlEvent } from "./host.ts";
+import { DOORS, links, OFFICE, ORIGIN_KEY, SECRETS } from "./stage.ts";
 
 const ROOT = join(import.meta.dirname, "../../../..");
-const ORIGIN_KEY = "router-of-the-test";
-const SECRETS = { addressPepper: "0a".repeat(32), pseudonymPepper: "1b".repeat(32), linkKey: "2c".repeat(32) };
-const SITE = "https://site.example";
-const OFFICE = "https://office.example";
-const DOORS = {
-  api: "packages/api/src/lambda.ts",
-  site: "packages/web/src/lambda-site.ts",
-  mine: "packages/web/src/lambda-mine.ts",
-  office: "packages/office/src/lambda.ts",
-} as const;
 type Door = keyof typeof DOORS;
 /** Minified bytes beyond which somebody should ask what came in. */
 const MOST_BYTES = 2_600_000;
@@ -36,26 +27,6 @@ let engine: LocalEngine;
 let scoped: <T>(work: () => Promise<T>, actor?: Parameters<typeof inScope>[0]["actor"]) => Promise<T>;
 const doors = {} as Record<Door, Lambda>;
 const bundles = {} as Record<Door, Bundle>;
-
-/** What a stage links: SST's runtime reads it from the environment. */
-function links(): Record<string, string> {
-  const linked: Record<string, unknown> = {
-    App: { name: "kz2050", stage: "test" },
-    Origins: { public: SITE, office: OFFICE },
-    OriginKey: { value: ORIGIN_KEY },
-    AddressPepper: { value: SECRETS.addressPepper },
-    PseudonymPepper: { value: SECRETS.pseudonymPepper },
-    LinkKey: { value: SECRETS.linkKey },
-    MailQueue: { url: "https://queue.example/mail" },
-    Mail: { address: "movement@site.example" },
-    TiptopPublicId: { value: "pk_test" },
-    TiptopApiSecret: { value: "secret" },
-    ...Object.fromEntries(TABLES.map(({ name }) => [name, { name }])),
-  };
-  return Object.fromEntries(
-    Object.entries(linked).map(([name, link]) => [`SST_RESOURCE_${name}`, JSON.stringify(link)]),
-  );
-}
 
 async function start(name: string, entry: string): Promise<{ lambda: Lambda; made: Bundle }> {
   const bundleFile = join(folder, `${name}.mjs`);
@@ -155,6 +126,15 @@ describe.each(Object.keys(DOORS) as Door[])("%s", (door) => {
     expect(logs).not.toContain("203.0.113.9");
     expect(logs).not.toContain("nothing-here");
   });
+});
+
+test("each language is spoken, whichever is asked for first", async () => {
+  for (const locale of ["en", "ru", "kk"]) {
+    expect(bodyOf(await through("site", { path: `/${locale}` })).toString()).toContain(`<html lang="${locale}"`);
+    const problem = await through("api", { path: "/api/campaigns/none", headers: { "accept-language": locale } });
+    expect(problem.statusCode).toBe(404);
+    expect(JSON.parse(bodyOf(problem).toString()).title).not.toBe("");
+  }
 });
 
 test("a posted form writes, and a member of staff gets to their desk", async () => {

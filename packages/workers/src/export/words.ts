@@ -1,12 +1,13 @@
 import type { Export } from "@kz2050/core/export";
 import { DEFAULT_ZONE, type ExtractedValues, localOf, showPhone } from "@kz2050/core/kernel";
 import { Reference } from "@kz2050/core/reference";
-import { LANGUAGE_NAMES, type Locale, type Messages, messages } from "@kz2050/i18n";
+import { bringWords, LANGUAGE_NAMES, type Locale, type Messages, messages } from "@kz2050/i18n";
 
 type Words = Readonly<Record<string, string>>;
 
 /** The heads and cells of an export's files, in the language it was asked for in. */
 export async function sheetOf(row: Export.Export, columns: readonly Export.Column[]): Promise<Export.Sheet> {
+  await bringWords(row.language);
   const t = messages(row.language);
   const heads: Words = t.extract.column;
   const names = await namesIn(row.language);
