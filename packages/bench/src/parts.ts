@@ -1,5 +1,6 @@
 import { client } from "./client.ts";
+import { cold } from "./cold.ts";
 import type { Part } from "./part.ts";
 
 /** In the order they are shown. */
-export const PARTS: readonly Part[] = [client];
+export const PARTS: readonly Part[] = [client, cold];
