@@ -44,7 +44,12 @@ export function secretsOf(records: ReadonlyMap<string, readonly Row[]>): {
   const all = (wanted: string) =>
     everything.flatMap((row) => [...textsOf(row)].filter(([name]) => name === wanted).map(([, text]) => text));
   const shown = shownNames(records);
-  const people = [...all("surname"), ...(records.get("SchoolContacts") ?? []).map((contact) => String(contact.name))];
+  const people = [
+    ...all("surname"),
+    ...["SchoolContacts", "HoursNoted", "Certificates"].flatMap((table) =>
+      (records.get(table) ?? []).flatMap(({ name }) => (name === undefined ? [] : String(name))),
+    ),
+  ];
   return {
     mailboxes: [...new Set(all("email"))],
     phones: [...new Set(all("phone"))],

@@ -105,13 +105,13 @@ export const view = action({
   access: may("volunteering.view"),
   unkeyed: true,
   input: z.object({ hoursId: HoursId }),
-  async run({ hoursId }, { actor, now, within, audit }): Promise<{ hours: ViewedHours; personId: string }> {
+  async run({ hoursId }, { actor, now, within, audit }): Promise<{ hours: ViewedHours }> {
     const found = await getHours(hoursId);
     within(placeOf(found));
     const { hours, fields } = seenBy(actor, found, now);
     audit({ recordId: hoursId, before: found.status, fields });
     await write();
-    return { hours, personId: found.personId };
+    return { hours };
   },
 });
 

@@ -4,6 +4,7 @@ import { seedCouncils } from "./council.ts";
 import { seedLectures } from "./lecture.ts";
 import { seedMembership } from "./membership.ts";
 import { DEMO_STAFF, seedStaff } from "./staff.ts";
+import { seedVolunteering } from "./volunteering.ts";
 
 export { DEMO_STAFF };
 
@@ -13,6 +14,7 @@ const SEEDS: Readonly<Record<string, (platform: Platform) => Promise<void>>> = {
   councils: seedCouncils,
   campaigns: seedCampaigns,
   lectures: seedLectures,
+  volunteering: seedVolunteering,
 };
 
 /**

@@ -18,7 +18,7 @@ import {
 import { Hono } from "hono";
 import { orHidden } from "../hidden.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
-import { type FailedNote, lettersOf, noteErrors, noteRoutes, notesOf, personLink } from "../record.tsx";
+import { type FailedNote, lettersOf, noteErrors, noteRoutes, notesOf } from "../record.tsx";
 import { trailOf } from "../trail.tsx";
 import { decidedBanner, isVerb, placeAfter, VERBS, type Verb } from "./decided.tsx";
 import { namesIn, queueHref, recordHref, shortKey, timeOf } from "./words.tsx";
@@ -71,7 +71,7 @@ async function recordPage(
   const { t, f, locale } = c.var;
   const { office: words, refuseReason, annulReason } = t.volunteering;
   const problem = verb && formProblem(c, error, { reason: t.common.field.reason, note: words.note });
-  const { hours, personId } = await Volunteering.view({ hoursId });
+  const { hours } = await Volunteering.view({ hoursId });
   const [names, letters, notes, trail] = await Promise.all([
     namesIn(c),
     lettersOf(c, hoursId),
@@ -115,7 +115,6 @@ async function recordPage(
           { key: words.since, value: f.dateTime(hours.createdAt) },
         ]}
       />
-      {personLink(c, personId)}
       <Decisions c={c} hours={hours} failed={verb && problem && { verb, fields, problem }} />
       <Heading level={2}>{t.common.history}</Heading>
       <Timeline

@@ -23,7 +23,19 @@ export function routesWithIds(routes: readonly Route[]): Route[] {
 const PARAM = /:(\w+)(?:\{((?:[^{}]|\{[^{}]*\})*)\})?/g;
 const paramsOf = (path: string): string[] => [...path.matchAll(PARAM)].map(([, name = ""]) => name);
 const IDS = ["personId", "who", "membershipKey", "giftId", "bookingId", "lecturerId", "proposalId", "supportId"];
-const MORE_IDS = ["mailingId", "campaignId", "exportId", "mergeId", "challengeId", "sessionId", "erasureId", "region"];
+const MORE_IDS = [
+  "mailingId",
+  "campaignId",
+  "exportId",
+  "mergeId",
+  "challengeId",
+  "sessionId",
+  "erasureId",
+  "region",
+  "hoursId",
+  "certificateId",
+  "organiser",
+];
 const idOf = (path: string): string | undefined => paramsOf(path).find((name) => [...IDS, ...MORE_IDS].includes(name));
 
 /** Real values of each name, of records that lie elsewhere than in the outsiders' empty region. */
@@ -33,6 +45,7 @@ export async function knownIds(house: House): Promise<ReadonlyMap<string, readon
   for (const name of [...IDS, ...MORE_IDS]) known.set(name, valuesOf(records, name));
   known.set("who", known.get("personId") ?? []);
   known.set("region", ["71", "75"]);
+  known.set("organiser", ["71", "country"]);
   known.set(
     "sessionId",
     (records.get("Sessions") ?? []).map((row) => String(row.sessionHash).slice(0, 16)),
@@ -51,8 +64,9 @@ const HOME: Readonly<Record<string, string>> = {
     mailingId: "Mailings",
   },
   ...{ mergeId: "Merges", challengeId: "Challenges", erasureId: "Erasures", personId: "People" },
+  ...{ hoursId: "HoursNoted", certificateId: "Certificates" },
 };
-const PREFIX: Readonly<Record<string, RegExp>> = { membershipKey: /^mem_/ };
+const PREFIX: Readonly<Record<string, RegExp>> = { membershipKey: /^mem_/, hoursId: /^hrs_/ };
 
 function valuesOf(records: Records, name: string): string[] {
   const rows = (records.get(HOME[name] ?? "") ?? []).filter((row) => row.region !== EMPTY_REGION);
@@ -71,7 +85,20 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   verb: [
     ...["approve", "ask", "assign", "reject", "transfer", "undo", "end", "submit", "open", "return", "close"],
     ...["update", "hide", "undo-return", "publish", "refuse", "take-up", "vote", "close-voting", "dispatch", "extend"],
-    ...["answer", "plan-milestone", "complete-milestone", "revise"],
+    ...[
+      "answer",
+      "plan-milestone",
+      "complete-milestone",
+      "revise",
+      "submit",
+      "send",
+      "try",
+      "undo-send",
+      "send-back",
+      "cancel",
+      "confirm",
+      "annul",
+    ],
   ],
 };
 

@@ -28,6 +28,7 @@ const mailing = ({ mailingId }: Records) => ({ mailingId });
 const own = (input: Case["input"]): Case => ({ where: "own", input });
 const noted = ({ proposalId: recordId }: Records) => ({ recordId });
 const application = ({ membershipKey }: Records) => ({ membershipKey });
+const volunteered = ({ hoursId }: Records) => ({ hoursId });
 const document = { tiyn: 100_000, receivedOn: "2026-10-13", evidence: "үзінді" };
 
 export const CASES: Readonly<Record<string, Case>> = {
@@ -142,4 +143,14 @@ export const CASES: Readonly<Record<string, Case>> = {
   "stream.list-parked": country(() => ({})),
   "trail.hands": country(() => ({})),
   "trail.search": country(() => ({ from: "2026-10-13", to: "2026-10-14" })),
+  "volunteering.annul": record((here) => ({ ...volunteered(here), reason: "mistaken" })),
+  "volunteering.confirm": record(volunteered),
+  "volunteering.next": record(({ region: organiser, hoursId: besides }) => ({
+    ...{ organiser, since: "2026-10-14T00:00:00.000Z", besides },
+  })),
+  "volunteering.pick": record(({ region: organiser, hoursId }) => ({ organiser, keys: [hoursId] })),
+  "volunteering.queue": record(({ region: organiser }) => ({ organiser })),
+  "volunteering.refuse": record((here) => ({ ...volunteered(here), reason: "repeated" })),
+  "volunteering.undo": record(volunteered),
+  "volunteering.view": record(volunteered),
 } satisfies Readonly<Partial<Record<StaffVerb, Case>>> & Readonly<Record<string, Case>>;

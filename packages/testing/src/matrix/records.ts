@@ -1,10 +1,12 @@
 import { Campaign } from "@kz2050/core/campaign";
 import { Council } from "@kz2050/core/council";
+import { form, volunteer } from "@kz2050/core/fixture/volunteering";
 import { Identity } from "@kz2050/core/identity";
 import { linkToken, system } from "@kz2050/core/kernel";
 import { Lecture } from "@kz2050/core/lecture";
 import { Mailing } from "@kz2050/core/mailing";
 import { Membership } from "@kz2050/core/membership";
+import { Volunteering } from "@kz2050/core/volunteering";
 import { staffActor, type World } from "../world.ts";
 import { APPLICATION, LETTER, PLAN, PROFILE, PROPOSAL, WISH } from "./texts.ts";
 
@@ -23,6 +25,7 @@ export interface Records {
   readonly bookingId: string;
   readonly schoolId: string;
   readonly proposalId: string;
+  readonly hoursId: string;
   readonly mailingId: string;
   /** Two people with an application each in the region. */
   readonly people: readonly [string, string];
@@ -58,10 +61,13 @@ export async function recordsIn(w: World, region: string, council: string): Prom
     Identity.appoint({ email: mailbox(), name: "Серік Болжам", role: "coordinator", region, language: "kk" }),
   );
   const { mailingId } = await asCentral(() => Mailing.draft({ to: "members", region, letter: LETTER }));
+  const helper = await w.guest(() => volunteer(mailbox()));
+  const { hoursId } = await w.as(helper, () => Volunteering.note(form({ region, organiser: region })));
   return {
     ...{ region, council, mailingId, campaign: campaignId, giftId: gift.giftId, postingId },
     ...{ membershipKey: waiting.membershipKey, memberNumber },
     ...{ lecturerId, bookingId, schoolId: booking.schoolId },
+    hoursId,
     proposalId: await proposal(w, council, mailbox()),
     people: [waiting.personId, member.personId],
     colleague: { personId, grant: `coordinator#${region}` },
