@@ -36,6 +36,7 @@ import { figurePages } from "./figures/index.ts";
 import { home } from "./home.tsx";
 import { KEYS_ASSET } from "./keys.ts";
 import { lecturePages } from "./lecture/index.ts";
+import { mailingPages } from "./mailings/index.ts";
 import { membershipPages } from "./membership/index.ts";
 import { errorPage, type Office, type OfficeContext, setLocale } from "./page.tsx";
 import { parked } from "./parked.tsx";
@@ -112,6 +113,7 @@ export function createOffice(deps: WebDeps): Hono<Office> {
   app.route("/office/:locale", volunteeringPages);
   app.route("/office/:locale", figurePages);
   app.route("/office/:locale", exportPages);
+  app.route("/office/:locale", mailingPages);
   app.route("/office/:locale", peoplePages);
   app.route("/office/:locale", staff);
   app.route("/office/:locale", trailPages);

@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { campaignQueues } from "./campaign/index.ts";
 import { councilQueues } from "./council/index.ts";
 import { lectureQueues } from "./lecture/index.ts";
+import { mailingQueues } from "./mailings/index.ts";
 import { membershipQueues } from "./membership/index.ts";
 import { type Office, type OfficeContext, page, staffIn } from "./page.tsx";
 import { mergeQueues } from "./people/index.ts";
@@ -14,6 +15,7 @@ import { volunteeringQueues } from "./volunteering/index.ts";
 /** The queues of every domain; one line a domain. */
 const QUEUES: readonly Queues[] = [
   membershipQueues,
+  mailingQueues,
   campaignQueues,
   councilQueues,
   lectureQueues,

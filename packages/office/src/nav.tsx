@@ -8,6 +8,7 @@ const ENTRIES = [
   ["home", "", undefined],
   ["figures", "/figures", "statistic.read"],
   ["exports", "/exports", "export.ask"],
+  ["mailings", "/mailings", "mailing.list"],
   // Everybody may read their own.
   ["trail", "/trail", undefined],
   ["staff", "/staff", "identity.list-staff"],

@@ -19,9 +19,7 @@ async function regionOf({ to, region, campaignId = "" }: Segment): Promise<strin
       throw invalidField("region", "invalid_choice");
     return region;
   }
-  const place = await Campaign.whereIs(campaignId);
-  if (!place) throw invalidField("campaignId", "invalid_choice");
-  return place.region;
+  return (await Campaign.get(campaignId)).campaign.region;
 }
 
 /** Writes a letter to many down. Whom it would go to is found meanwhile. */

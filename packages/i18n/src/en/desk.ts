@@ -9,6 +9,7 @@ export const desk: Like<typeof kk> = {
     home: "Queues",
     search: "Search",
     figures: "Figures",
+    mailings: "Mailings",
     exports: "Exports",
     trail: "Activity log",
     staff: "Staff",

@@ -8,6 +8,7 @@ export const desk = {
     home: "Кезектер",
     search: "Іздеу",
     figures: "Көрсеткіштер",
+    mailings: "Хат тарату",
     exports: "Деректер файлдары",
     trail: "Әрекеттер журналы",
     staff: "Қызметкерлер",

@@ -10,6 +10,7 @@ export const desk: Like<typeof kk> = {
     home: "Очереди",
     search: "Поиск",
     figures: "Показатели",
+    mailings: "Рассылки",
     exports: "Выгрузки",
     trail: "Журнал действий",
     staff: "Сотрудники",
