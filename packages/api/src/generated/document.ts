@@ -4358,6 +4358,43 @@ export const DOCUMENT_JSON = `{
 },
 "refusalNote": {
 "type": "string"
+},
+"caseNumber": {
+"type": "string",
+"pattern": "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
+"description": "Of a refusal: its number in the public log"
+},
+"firstRefusal": {
+"type": "object",
+"properties": {
+"at": {
+"type": "string",
+"format": "date-time"
+},
+"reason": {
+"$ref": "#/components/schemas/ProposalRefusal"
+},
+"note": {
+"type": "string"
+}
+},
+"required": [
+"at",
+"reason"
+],
+"description": "The refusal that its author appealed"
+},
+"appealedAt": {
+"type": "string",
+"format": "date-time"
+},
+"appealText": {
+"type": "string"
+},
+"appealUntil": {
+"type": "string",
+"format": "date-time",
+"description": "Until when the author may appeal; absent where they may not"
 }
 },
 "required": [
@@ -4392,6 +4429,180 @@ export const DOCUMENT_JSON = `{
 "proposalId",
 "version"
 ]
+},
+"Moderation": {
+"type": "object",
+"properties": {
+"items": {
+"type": "array",
+"items": {
+"$ref": "#/components/schemas/ModerationMonth"
+}
+},
+"hiddenNames": {
+"type": "object",
+"properties": {
+"asked_by_giver": {
+"type": "integer",
+"minimum": 0
+},
+"insulting": {
+"type": "integer",
+"minimum": 0
+},
+"advertising": {
+"type": "integer",
+"minimum": 0
+},
+"another_person": {
+"type": "integer",
+"minimum": 0
+}
+},
+"description": "Shown names taken off campaigns in these months, by reason; of all campaigns"
+}
+},
+"required": [
+"items",
+"hiddenNames"
+],
+"description": "The last twelve months; those in which nothing happened are left out."
+},
+"ModerationMonth": {
+"type": "object",
+"properties": {
+"council": {
+"type": "string",
+"example": "astana"
+},
+"month": {
+"type": "string",
+"example": "2026-11"
+},
+"submitted": {
+"type": "integer",
+"minimum": 0,
+"description": "Proposals that reached the moderator"
+},
+"published": {
+"type": "integer",
+"minimum": 0
+},
+"refused": {
+"type": "integer",
+"minimum": 0
+},
+"reasons": {
+"type": "object",
+"properties": {
+"duplicate": {
+"type": "integer",
+"minimum": 0
+},
+"not_city": {
+"type": "integer",
+"minimum": 0
+},
+"unclear": {
+"type": "integer",
+"minimum": 0
+},
+"personal_data": {
+"type": "integer",
+"minimum": 0
+},
+"offensive": {
+"type": "integer",
+"minimum": 0
+},
+"advertising": {
+"type": "integer",
+"minimum": 0
+},
+"already_done": {
+"type": "integer",
+"minimum": 0
+}
+},
+"description": "The refused by reason"
+},
+"medianDays": {
+"type": "number",
+"description": "Working days from submission to the first decision, of the proposals first decided in the month"
+},
+"appealed": {
+"type": "integer",
+"minimum": 0
+},
+"appeals": {
+"type": "object",
+"properties": {
+"published": {
+"type": "integer",
+"minimum": 0
+},
+"upheld": {
+"type": "integer",
+"minimum": 0
+},
+"withdrawn": {
+"type": "integer",
+"minimum": 0
+}
+},
+"description": "The appeals settled in the month, by outcome"
+}
+},
+"required": [
+"council",
+"month",
+"submitted",
+"published",
+"refused",
+"reasons",
+"appealed",
+"appeals"
+]
+},
+"ModerationCase": {
+"type": "object",
+"properties": {
+"caseNumber": {
+"type": "string",
+"pattern": "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
+"example": "7K3M-Q2XA"
+},
+"council": {
+"type": "string",
+"example": "astana"
+},
+"refusedOn": {
+"type": "string",
+"format": "date"
+},
+"reason": {
+"$ref": "#/components/schemas/ProposalRefusal"
+},
+"appeal": {
+"type": "string",
+"enum": [
+"none",
+"open",
+"published",
+"upheld",
+"withdrawn"
+],
+"description": "Whether its author asked for it to be decided again, and what came of that"
+}
+},
+"required": [
+"caseNumber",
+"council",
+"refusedOn",
+"reason",
+"appeal"
+],
+"description": "One proposal that was not published. Never its text, title or author."
 },
 "SupportRef": {
 "type": "object",
@@ -4528,6 +4739,12 @@ export const DOCUMENT_JSON = `{
 },
 "lastDay": {
 "type": "string"
+},
+"isAppeal": {
+"type": "boolean"
+},
+"appealText": {
+"type": "string"
 }
 },
 "required": [
@@ -4541,7 +4758,8 @@ export const DOCUMENT_JSON = `{
 "status",
 "publishedAt",
 "supports",
-"since"
+"since",
+"isAppeal"
 ]
 },
 "ProposalFile": {
@@ -4564,8 +4782,49 @@ export const DOCUMENT_JSON = `{
 "refusalNote": {
 "type": "string"
 },
+"caseNumber": {
+"type": "string",
+"pattern": "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
+"description": "Of a refusal: its number in the public log"
+},
+"firstRefusal": {
+"type": "object",
+"properties": {
+"at": {
+"type": "string",
+"format": "date-time"
+},
+"reason": {
+"$ref": "#/components/schemas/ProposalRefusal"
+},
+"note": {
+"type": "string"
+}
+},
+"required": [
+"at",
+"reason"
+],
+"description": "The refusal that its author appealed"
+},
+"appealedAt": {
+"type": "string",
+"format": "date-time"
+},
+"appealText": {
+"type": "string"
+},
+"appealUntil": {
+"type": "string",
+"format": "date-time",
+"description": "Until when the author may appeal; absent where they may not"
+},
 "mayVote": {
 "type": "boolean"
+},
+"mayDecide": {
+"type": "boolean",
+"description": "False for whoever refused, where that was appealed"
 },
 "ownVote": {
 "type": "object",
@@ -4585,7 +4844,8 @@ export const DOCUMENT_JSON = `{
 },
 "required": [
 "view",
-"mayVote"
+"mayVote",
+"mayDecide"
 ]
 }
 },
@@ -14954,7 +15214,15 @@ export const DOCUMENT_JSON = `{
 "confirmedAt": "2026-10-14T07:00:00.000Z",
 "expiresAt": "2026-10-14T07:00:00.000Z",
 "refusal": "duplicate",
-"refusalNote": "Мысал"
+"refusalNote": "Мысал",
+"firstRefusal": {
+"at": "2026-10-14T07:00:00.000Z",
+"reason": "duplicate",
+"note": "Мысал"
+},
+"appealedAt": "2026-10-14T07:00:00.000Z",
+"appealText": "Мысал",
+"appealUntil": "2026-10-14T07:00:00.000Z"
 }
 }
 }
@@ -15321,6 +15589,552 @@ export const DOCUMENT_JSON = `{
 },
 "operationId": "postProposalsProposalIdWithdrawal",
 "description": "Access: \`link\`."
+}
+},
+"/api/proposals/{proposalId}/appeal": {
+"post": {
+"tags": [
+"councils"
+],
+"summary": "Ask for a refusal of one's own proposal to be decided again, by another hand",
+"description": "Once, within 30 days of the refusal. The same words again are answered alike.\\n\\nAccess: \`link\`.",
+"security": [],
+"x-access": "link",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"pattern": "^prp_[0-9a-hjkmnp-tv-z]{26}$"
+},
+"required": true,
+"name": "proposalId",
+"in": "path",
+"example": "prp_01k7hk4t2v9m3r8n5q6w0x1y2z"
+},
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"maxLength": 200,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+},
+"required": false,
+"description": "Names this request. The same key and body give the same answer, at once or within two days.",
+"name": "idempotency-key",
+"in": "header",
+"example": "7f1c0a1e-0d55-4f0e-9a39-0b6a5f7f2c11"
+}
+],
+"requestBody": {
+"required": true,
+"content": {
+"application/json": {
+"schema": {
+"type": "object",
+"properties": {
+"token": {
+"type": "string",
+"minLength": 1,
+"maxLength": 64,
+"description": "Of the private link that was mailed"
+},
+"text": {
+"type": "string",
+"example": "Ұсынысымда көше де, үй де көрсетілген: екінші тармақты қараңыз."
+}
+},
+"required": [
+"token",
+"text"
+]
+},
+"example": {
+"token": "Мысал",
+"text": "Ұсынысымда көше де, үй де көрсетілген: екінші тармақты қараңыз."
+}
+}
+}
+},
+"responses": {
+"200": {
+"description": "It waits for another moderator",
+"content": {
+"application/json": {
+"schema": {
+"$ref": "#/components/schemas/ProposalRef"
+},
+"example": {
+"proposalId": "prp_01k7hk4t2v9m3r8n5q6w0x1y2z"
+}
+}
+}
+},
+"400": {
+"description": "The request cannot be read",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"409": {
+"description": "Wrong state, already done, or taken",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "postProposalsProposalIdAppeal"
+}
+},
+"/api/moderation": {
+"get": {
+"tags": [
+"moderation"
+],
+"summary": "Read how the councils moderate, by month",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"pattern": "^[a-z][a-z-]{1,30}$",
+"description": "One council; without it all",
+"example": "astana"
+},
+"required": false,
+"description": "One council; without it all",
+"name": "council",
+"in": "query",
+"example": "astana"
+}
+],
+"responses": {
+"200": {
+"description": "The figures",
+"content": {
+"application/json": {
+"schema": {
+"$ref": "#/components/schemas/Moderation"
+},
+"example": {
+"items": [
+{
+"council": "astana",
+"month": "2026-11",
+"submitted": 1,
+"published": 1,
+"refused": 1,
+"reasons": {
+"duplicate": 1,
+"not_city": 1,
+"unclear": 1,
+"personal_data": 1,
+"offensive": 1,
+"advertising": 1,
+"already_done": 1
+},
+"medianDays": 1,
+"appealed": 1,
+"appeals": {
+"published": 1,
+"upheld": 1,
+"withdrawn": 1
+}
+}
+],
+"hiddenNames": {
+"asked_by_giver": 1,
+"insulting": 1,
+"advertising": 1,
+"another_person": 1
+}
+}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "getModeration",
+"description": "Access: \`anyone\`."
+}
+},
+"/api/moderation.csv": {
+"get": {
+"tags": [
+"moderation"
+],
+"summary": "The same as a table",
+"description": "UTF-8 with semicolons and decimal commas, as spreadsheets here read it.\\n\\nAccess: \`anyone\`.",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"pattern": "^[a-z][a-z-]{1,30}$",
+"description": "One council; without it all",
+"example": "astana"
+},
+"required": false,
+"description": "One council; without it all",
+"name": "council",
+"in": "query",
+"example": "astana"
+}
+],
+"responses": {
+"200": {
+"description": "A row a council and month",
+"content": {
+"text/csv": {
+"schema": {
+"type": "string"
+},
+"example": "Мысал"
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "getModerationCsv"
+}
+},
+"/api/moderation/cases": {
+"get": {
+"tags": [
+"moderation"
+],
+"summary": "List what was not published, the newest first",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"minLength": 1,
+"pattern": "^[a-z][a-z-]{1,30}$",
+"description": "One council; without it all",
+"example": "astana"
+},
+"required": false,
+"description": "One council; without it all",
+"name": "council",
+"in": "query",
+"example": "astana"
+},
+{
+"schema": {
+"type": "string"
+},
+"required": false,
+"name": "cursor",
+"in": "query",
+"example": "eyJ9.c2lnbmF0dXJl"
+},
+{
+"schema": {
+"type": "integer"
+},
+"required": false,
+"name": "limit",
+"in": "query",
+"example": 1
+}
+],
+"responses": {
+"200": {
+"description": "The cases",
+"content": {
+"application/json": {
+"schema": {
+"type": "object",
+"properties": {
+"items": {
+"type": "array",
+"items": {
+"$ref": "#/components/schemas/ModerationCase"
+}
+},
+"cursor": {
+"type": "string",
+"description": "Of the next page; absent on the last"
+}
+},
+"required": [
+"items"
+]
+},
+"example": {
+"items": [
+{
+"caseNumber": "7K3M-Q2XA",
+"council": "astana",
+"refusedOn": "2026-10-14",
+"reason": "duplicate",
+"appeal": "none"
+}
+],
+"cursor": "eyJ9.c2lnbmF0dXJl"
+}
+}
+}
+},
+"400": {
+"description": "The request cannot be read",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"422": {
+"description": "Input to mend; each field is named",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "getModerationCases",
+"description": "Access: \`anyone\`."
+}
+},
+"/api/moderation/cases/{caseNumber}": {
+"get": {
+"tags": [
+"moderation"
+],
+"summary": "Read one case by its number",
+"security": [],
+"x-access": "anyone",
+"parameters": [
+{
+"schema": {
+"type": "string",
+"maxLength": 40,
+"example": "7394-2586"
+},
+"required": true,
+"name": "caseNumber",
+"in": "path",
+"example": "7394-2586"
+}
+],
+"responses": {
+"200": {
+"description": "The case",
+"content": {
+"application/json": {
+"schema": {
+"$ref": "#/components/schemas/ModerationCase"
+},
+"example": {
+"caseNumber": "7K3M-Q2XA",
+"council": "astana",
+"refusedOn": "2026-10-14",
+"reason": "duplicate",
+"appeal": "none"
+}
+}
+}
+},
+"404": {
+"description": "No such record",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"429": {
+"description": "Too many; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+},
+"503": {
+"description": "Busy; wait for Retry-After seconds",
+"content": {
+"application/problem+json": {
+"schema": {
+"$ref": "#/components/schemas/Problem"
+}
+}
+}
+}
+},
+"operationId": "getModerationCasesCaseNumber",
+"description": "Access: \`anyone\`."
 }
 },
 "/api/proposals/{proposalId}/supports": {
@@ -16049,7 +16863,9 @@ export const DOCUMENT_JSON = `{
 "supports": 1,
 "since": "Мысал",
 "clock": "waiting",
-"lastDay": "Мысал"
+"lastDay": "Мысал",
+"isAppeal": true,
+"appealText": "Мысал"
 }
 ],
 "cursor": "eyJ9.c2lnbmF0dXJl"
@@ -16261,7 +17077,16 @@ export const DOCUMENT_JSON = `{
 "expiresAt": "2026-10-14T07:00:00.000Z",
 "refusal": "duplicate",
 "refusalNote": "Мысал",
+"firstRefusal": {
+"at": "2026-10-14T07:00:00.000Z",
+"reason": "duplicate",
+"note": "Мысал"
+},
+"appealedAt": "2026-10-14T07:00:00.000Z",
+"appealText": "Мысал",
+"appealUntil": "2026-10-14T07:00:00.000Z",
 "mayVote": true,
+"mayDecide": true,
 "ownVote": {
 "choice": "for",
 "reason": "Мысал"
@@ -18378,6 +19203,9 @@ export const DOCUMENT_JSON = `{
 },
 {
 "name": "membership"
+},
+{
+"name": "moderation"
 },
 {
 "name": "payments"

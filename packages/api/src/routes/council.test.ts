@@ -236,3 +236,40 @@ test("a proposal goes through the office from the vote to the akimat's answer an
   expect((await said("closure"))[0]).toBe(200);
   expect(await told(await api.get(`/api/proposals/${proposalId}`))).toMatchObject({ status: "closed" });
 });
+
+test("an author appeals a refusal once, by their link; whoever refused does not decide, and the public sees neither", async () => {
+  const proposalId = await confirmed();
+  expect((await office(proposalId, "refusal", { reason: "unclear" })).status).toBe(200);
+  const own = { "x-link-token": await tokenOf("proposal", proposalId) };
+  const { caseNumber, appealUntil } = await told(await api.get(`/api/proposals/${proposalId}/own`, own));
+  expect(appealUntil).toBeTruthy();
+  const text = "Ұсынысымда көше де, үй де көрсетілген: екінші тармақты қараңыз.";
+  const appeal = (token: string, words = text) =>
+    api.send(`/api/proposals/${proposalId}/appeal`, { token, text: words });
+  expect((await appeal("A".repeat(22))).status).toBe(404);
+  expect((await appeal(own["x-link-token"], "Жоқ")).status).toBe(422);
+  expect((await appeal(own["x-link-token"])).status).toBe(200);
+  expect((await appeal(own["x-link-token"])).status).toBe(200);
+  expect(await told(await appeal(own["x-link-token"], `${text} Және.`))).toMatchObject({ code: "already_appealed" });
+  const denied = await told(await office(proposalId, "publication"));
+  expect(denied).toMatchObject({ status: 409, code: "own_refusal_appealed" });
+  const file = await (await api.get(`/api/office/proposals/${proposalId}`, moderator)).text();
+  expect(file).toContain(`"mayDecide":false`);
+  expect(file).toContain(text);
+  expect(file).not.toContain("per_");
+  await api.w.as(system("stream:Proposals"), () => Council.noteCase({ proposalId }));
+  api.w.clock.advance(60_000);
+  const found = await api.get(`/api/moderation/cases/${caseNumber}`);
+  expect(found.headers.get("cache-control")).toContain("public");
+  expect(await told(found)).toMatchObject({ council: "astana", reason: "unclear", appeal: "open" });
+  expect((await api.get("/api/moderation/cases/0000-0000")).status).toBe(404);
+});
+
+test("the figures of moderation are there for everybody, as JSON and as a table", async () => {
+  expect(await told(await api.get("/api/moderation?council=astana"))).toMatchObject({ items: [], hiddenNames: {} });
+  expect((await api.get("/api/moderation?council=atlantis")).status).toBe(404);
+  const csv = await api.get("/api/moderation.csv");
+  expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(await csv.text()).toMatch(/^\uFEFF?council;month;submitted;published;refused;/);
+  expect((await told(await api.get("/api/moderation/cases?council=astana&limit=1"))).items).toHaveLength(1);
+});

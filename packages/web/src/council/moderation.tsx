@@ -82,24 +82,6 @@ moderation.get("/", async (c) => {
           { value: whole.medianDays === undefined ? "–" : f.number(whole.medianDays), label: words.median },
         ]}
       />
-      <FigureRows
-        c={c}
-        caption={words.monthsTitle}
-        head={words.month}
-        rows={months.map((month) => ({ ...month, name: monthIn(c, month.month) }))}
-      />
-      {council === undefined ? (
-        <FigureRows
-          c={c}
-          caption={words.councilsTitle}
-          head={words.council}
-          rows={sortLocalized(
-            councils.map((one) => ({ ...one, name: cityName.get(one.council) ?? one.council })),
-            ({ name }) => name,
-            locale,
-          )}
-        />
-      ) : null}
       <CountRows
         c={c}
         caption={words.reasonsTitle}
@@ -130,6 +112,24 @@ moderation.get("/", async (c) => {
         />
         <Button kind="secondary">{t.common.action.search}</Button>
       </Form>
+      <FigureRows
+        c={c}
+        caption={words.monthsTitle}
+        head={words.month}
+        rows={months.map((month) => ({ ...month, name: monthIn(c, month.month) }))}
+      />
+      {council === undefined ? (
+        <FigureRows
+          c={c}
+          caption={words.councilsTitle}
+          head={words.council}
+          rows={sortLocalized(
+            councils.map((one) => ({ ...one, name: cityName.get(one.council) ?? one.council })),
+            ({ name }) => name,
+            locale,
+          )}
+        />
+      ) : null}
       <Heading level={2}>{words.namesTitle}</Heading>
       <p class="kz-body">{words.namesLead}</p>
       <CountRows
@@ -177,9 +177,13 @@ async function cityOfCouncil(c: PageContext): Promise<Map<string, string>> {
   return new Map(councils.map(({ code, city }) => [code, cityName(city)]));
 }
 
+const NO_BREAK = "\u00A0";
+
+/** A month of a year in words, on one line. */
 function monthIn(c: PageContext, month: string): string {
   const [year = "", of = "1"] = month.split("-");
-  return c.var.t.figure.chart.month(c.var.t.common.month[Number(of) as 1], year);
+  const name = c.var.t.figure.chart.month(c.var.t.common.month[Number(of) as 1], year);
+  return name.replaceAll(" ", NO_BREAK);
 }
 
 function Crumbs({ c, last }: { c: PageContext; last: string }) {
