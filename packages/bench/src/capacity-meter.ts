@@ -25,6 +25,9 @@ export interface Meter {
   readonly engine: Engine;
   /** What was done since it was last asked. */
   taken(): Deed[];
+  putBack(deeds: readonly Deed[]): void;
+  /** Every operation the driver ever made. */
+  readonly operations: ReadonlySet<Call["operation"]>;
 }
 
 /** An engine of this world that notes what each request costs, by the engine's word and by ours. */
@@ -40,6 +43,7 @@ export function meterOf(w: Pick<World, "endpoint" | "tableName">): Meter {
     carry,
     onCapacity,
     wire: (call, send) => {
+      operations.add(call.operation);
       running.getStore()?.calls.push(call);
       return send();
     },
@@ -47,6 +51,7 @@ export function meterOf(w: Pick<World, "endpoint" | "tableName">): Meter {
   /** Sees items before and after, and is not counted. */
   const aside = createEngine({ tableName, carry });
   let deeds: Deed[] = [];
+  const operations = new Set<Call["operation"]>();
 
   type Ours = Pick<Deed, "ours"> & Partial<Pick<Deed, "isRefused" | "keys">>;
   async function note<T>(
@@ -108,10 +113,14 @@ export function meterOf(w: Pick<World, "endpoint" | "tableName">): Meter {
   };
   return {
     engine,
+    operations,
     taken() {
       const taken = deeds;
       deeds = [];
       return taken;
+    },
+    putBack(earlier) {
+      deeds = [...earlier, ...deeds];
     },
   };
 }
