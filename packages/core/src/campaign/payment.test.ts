@@ -273,4 +273,14 @@ test("a shown name can be taken off everywhere, by those of the region, with a r
   await w.guest(() => Campaign.mirror(giftId));
   const rows = await w.guest(() => queryAll(Campaigns, { hash: campaignId, range: { beginsWith: "gift#" } }));
   expect(JSON.stringify(rows)).not.toContain("Дана");
+  const hidden = await w.guest(() => queryAll(Campaigns, { hash: campaignId, range: { beginsWith: "hidden#" } }));
+  expect(hidden).toMatchObject([{ reason: "asked_by_giver" }]);
+  expect(JSON.stringify(hidden)).not.toContain(giftId);
+  const month = w.clock.now().toISOString().slice(0, 7);
+  const moves = { [`hidden-names#${month}|asked_by_giver`]: 1 };
+  expect(Campaign.movesOfCampaign({ kind: "insert", after: hidden[0] as never })).toEqual(moves);
+  expect(Campaign.movesOfCampaign({ kind: "insert", after: rows[0] as never })).toEqual({});
+  await expect(w.as(coordinator, () => Campaign.hideName({ giftId, reason: "insulting" }))).rejects.toMatchObject({
+    status: 409,
+  });
 });

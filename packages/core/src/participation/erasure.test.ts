@@ -26,6 +26,7 @@ import { Stream } from "../stream/index.ts";
 import { Counts } from "../stream/table.ts";
 import { scanAll } from "../table/index.ts";
 import { TABLES } from "../tables.ts";
+import { Volunteering } from "../volunteering/index.ts";
 import { Participation } from "./index.ts";
 
 /** Everything that tells this person, and nobody else. */
@@ -44,6 +45,7 @@ const WORDS = {
   comment: "құпиясөз-пікір",
   role: "құпиясөз-лауазым",
   about: "құпиясөз-дәріскер",
+  hours: "құпиясөз-сағат",
 };
 
 let engine: LocalEngine;
@@ -194,6 +196,8 @@ test("whoever is erased stands in no table, index, letter or log line, and no co
   const unpublished = await guest(() =>
     confirmed({ email: EMAIL, title: WORDS.proposal, what: WORDS.proposal, why: WORDS.proposal }),
   );
+  await as(moderator, () => Council.refuse({ proposalId: unpublished.proposalId, reason: "unclear" }));
+  await guest(() => Council.appeal({ ...unpublished, text: WORDS.proposal }));
   const { proposalId: theirs } = await guest(() => confirmed({ email: "basqa@posta.example" }));
   await as(moderator, () => Council.publish({ proposalId: theirs }));
   const support = await guest(() => asked(theirs, EMAIL));
@@ -217,8 +221,15 @@ test("whoever is erased stands in no table, index, letter or log line, and no co
     Lecture.enrol(profile({ name: SHOWN, about: { original: "kk", kk: WORDS.about }, email: OTHER_EMAIL })),
   );
 
+  const help = { what: "event", region: "71", organiser: "71", quarters: 12, language: "kk" } as const;
+  const noted = await as(me, () => Volunteering.note({ ...help, date: "2026-10-10", name: SHOWN, text: WORDS.hours }));
+  await as(me, () => Volunteering.note({ ...help, date: "2026-10-11", name: SHOWN, text: WORDS.hours }));
+  await as(astana, () => Volunteering.confirm(noted));
+  await settled();
+
   at = Date.parse("2026-10-21T07:00:00.000Z");
   await settled();
+  await as(me, () => Volunteering.issue({ name: SHOWN, showName: true, language: "kk" }));
   await guest(async () => Lecture.giveFeedback({ ...side(given, "school"), rating: 5, comment: WORDS.comment }));
   await guest(() => Stream.park("Memberships", parkedOf(membershipKey), "test"));
   await settled();
@@ -242,6 +253,9 @@ test("whoever is erased stands in no table, index, letter or log line, and no co
     "Challenges",
     "Addresses",
     "Lecturers",
+    "HoursNoted",
+    "Certificates",
+    "CertificateChecks",
     "mail",
   ])
     expect([...kinds]).toContain(place);
@@ -249,7 +263,7 @@ test("whoever is erased stands in no table, index, letter or log line, and no co
   const text = JSON.stringify(told);
   for (const word of [...Object.values(WORDS), ...Object.values(NAMES), SHOWN, EMAIL, OTHER_EMAIL, PHONE, OWN_PHONE])
     expect(text).toContain(word);
-  expect(told.person.actions).toHaveLength(10);
+  expect(told.person.actions).toHaveLength(13);
 
   const { erasureId } = await as(me, () => Participation.eraseMe({}));
   const receipt = () => guest(async () => Participation.erasure({ erasureId, token: linkToken("erasure", erasureId) }));
@@ -261,8 +275,15 @@ test("whoever is erased stands in no table, index, letter or log line, and no co
   expect(await sums()).toEqual(before.sums);
   expect(await guest(() => Membership.members("71"))).toBe(0);
   const done = await receipt();
-  expect(done).toMatchObject({ state: "done", records: 10 });
-  expect(Object.keys(done.fields).toSorted()).toEqual(["campaign", "council", "identity", "lecture", "membership"]);
+  expect(done).toMatchObject({ state: "done", records: 13 });
+  expect(Object.keys(done.fields).toSorted()).toEqual([
+    "campaign",
+    "council",
+    "identity",
+    "lecture",
+    "membership",
+    "volunteering",
+  ]);
   expect(JSON.stringify(done)).not.toContain(personId);
 
   // What was published stays, and what stood is ended as its owner would end it.
