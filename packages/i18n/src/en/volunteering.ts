@@ -87,6 +87,7 @@ export const volunteering: Messages["volunteering"] = {
     organiserHint:
       "The coordinator of this region will confirm the hours. For work across the country choose the central office.",
     date: "On which day?",
+    dateHint: "A day of the last year.",
     time: "How long did you help?",
     timeHint: "Round to 15 minutes.",
     text: "What did you do?",

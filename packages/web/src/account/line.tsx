@@ -77,16 +77,16 @@ export function cardOf(c: PageContext, line: Line): CardItem {
   const words = t.account;
   const what = words.what[line.what];
   const title = line.title && textIn(line.title, locale);
+  const time = line.quarters === undefined ? undefined : timeOf(t, line.quarters);
   const meta = [
     title ? what : undefined,
-    f.date(line.at),
+    line.what === "hours" ? undefined : f.date(line.at),
     line.tiyn === undefined ? undefined : f.money(line.tiyn),
     line.date && (line.start === undefined ? f.date(line.date) : words.mine.on(f.day(line.date), f.time(line.start))),
-    line.quarters === undefined ? undefined : timeOf(t, line.quarters),
   ];
   const next = line.can.map((deed) => words.can[deed]);
   return {
-    title: title?.text || what,
+    title: title?.text || (time ? `${what}: ${time}` : what),
     lang: title && title.language !== locale ? title.language : undefined,
     href: privatePath(locale, line.link.purpose, line.link.id),
     tag: <Tag colour={colourOf(line)}>{stateText(t, line)}</Tag>,

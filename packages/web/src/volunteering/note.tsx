@@ -94,7 +94,7 @@ async function notePage(c: PageContext, fields: Fields, error?: unknown): Promis
         <DateInput
           name="date"
           label={form.date}
-          hint={t.volunteering.about.noteText}
+          hint={form.dateHint}
           value={{ day, month, year }}
           error={problem?.of("date")}
         />

@@ -1,6 +1,17 @@
 import { NotFoundError } from "@kz2050/core/kernel";
 import { Volunteering } from "@kz2050/core/volunteering";
-import { Breadcrumbs, ButtonLink, Columns, Heading, InsetText, Lead, Panel, Steps, SummaryList } from "@kz2050/ui";
+import {
+  Band,
+  Breadcrumbs,
+  ButtonLink,
+  Columns,
+  Heading,
+  InsetText,
+  Lead,
+  Panel,
+  Steps,
+  SummaryList,
+} from "@kz2050/ui";
 import { Hono } from "hono";
 import { type PageContext, type Pages, page } from "../page.tsx";
 import { ByRegion, regionsOf, timeOf } from "./words.tsx";
@@ -31,15 +42,6 @@ volunteeringSite.get("/", async (c) => {
       <Heading level={1}>{t.volunteering.title}</Heading>
       <Lead>{t.volunteering.lead}</Lead>
       {start}
-      <Heading level={2}>{words.stepsTitle}</Heading>
-      <Steps
-        items={[
-          { title: words.noteTitle, text: words.noteText },
-          { title: words.confirmTitle, text: words.confirmText },
-          { title: words.countTitle, text: words.countText },
-          { title: words.certificateTitle, text: words.certificateText },
-        ]}
-      />
       <Columns
         aside={
           <>
@@ -66,6 +68,17 @@ volunteeringSite.get("/", async (c) => {
         )}
         <InsetText>{words.private}</InsetText>
       </Columns>
+      <Band>
+        <Heading level={2}>{words.stepsTitle}</Heading>
+        <Steps
+          items={[
+            { title: words.noteTitle, text: words.noteText },
+            { title: words.confirmTitle, text: words.confirmText },
+            { title: words.countTitle, text: words.countText },
+            { title: words.certificateTitle, text: words.certificateText },
+          ]}
+        />
+      </Band>
     </>,
   );
 });
