@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import {
   dateField,
   type Fields,
+  formIdentity,
   formToken,
   HONEYPOT,
   openForm,
@@ -187,6 +188,17 @@ test("a request is the same by route, sender, key and words, whatever the order 
   expect(identity("/a", "k", {}, staffActor("central")).key).not.toBe(first.key);
   expect(identity("/a", "k", undefined).bodyHash).not.toBe(first.bodyHash);
 });
+
+test.each(["кілт", "a b", "x".repeat(201), "\ud800"])(
+  "a form that bears %j for its token is left to the form, which calls it expired",
+  async (token) => {
+    const app = new Hono();
+    app.post("/", async (c) => c.json((await here(() => formIdentity(c, GUEST))) ?? null));
+    const answer = await app.request("/", { method: "POST", body: new URLSearchParams({ [TOKEN]: token }) });
+    expect(await answer.json()).toMatchObject({ key: expect.any(String) });
+    expect(codeOf(() => here(() => openForm("apply", { [TOKEN]: token })))).toBe("form_expired");
+  },
+);
 
 test.each(["", " ", "a b", "кілт", "x".repeat(201), "a\n"])("%j is no key", (key) => {
   expect(() => identity("/a", key, {})).toThrow(InvalidError);

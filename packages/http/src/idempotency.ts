@@ -36,7 +36,9 @@ export async function formIdentity(
   const { [TOKEN]: token, ...said } = await readFields(c);
   if (!token) return undefined;
   const body = Object.fromEntries(Object.entries(said).filter(([name]) => !aside(name)));
-  const identity = requestIdentity(c.req.path, actor, text({ token }, "token").slice(0, 200) || "none", body);
+  const key = text({ token }, "token");
+  // No token of ours: the form itself says that it has expired, with all that was typed.
+  const identity = requestIdentity(c.req.path, actor, KEY.test(key) ? key : "none", body);
   const press = await pressOf(c);
   return press === undefined ? identity : { ...identity, press };
 }

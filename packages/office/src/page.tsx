@@ -7,7 +7,15 @@ import {
   formProblem as problemOfForm,
   retryAfterOf,
 } from "@kz2050/http";
-import { DEFAULT_LOCALE, type Formatter, formatter, type Locale, type Messages, messages } from "@kz2050/i18n";
+import {
+  DEFAULT_LOCALE,
+  type Formatter,
+  formatter,
+  isLocale,
+  type Locale,
+  type Messages,
+  messages,
+} from "@kz2050/i18n";
 import { ButtonLink, HeaderButton, Heading, Layout, type LayoutProps, renderPage } from "@kz2050/ui";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
@@ -85,8 +93,14 @@ export function formProblem(
   return problemOfForm(c.var.locale, error, labels);
 }
 
+/** The language of the path; of a path that names none, Kazakh. */
+function localeOf(path: string): Locale {
+  const [, , named = ""] = path.split("/");
+  return isLocale(named) ? named : DEFAULT_LOCALE;
+}
+
 export function errorPage(error: unknown, c: OfficeContext): Response {
-  if (!c.var.locale) setLocale(c, DEFAULT_LOCALE);
+  if (!c.var.locale) setLocale(c, localeOf(c.req.path));
   const { t, locale, requestId } = c.var;
   const { title, text, status } = errorWords(locale, error, requestId);
   const retryAfter = retryAfterOf(error);

@@ -58,7 +58,6 @@ function Language({ part, verb, value }: { part: FormPart; verb: Verb; value?: s
       label={t.council.office.language}
       items={LOCALES.map((language) => ({
         value: language,
-        id: `${verb}-language-${language}`,
         label: LANGUAGE_NAMES[language],
         lang: language,
       }))}
@@ -157,7 +156,6 @@ export const FORMS: Readonly<Record<Verb, (props: { part: FormPart }) => Child>>
           label={office.vote.choice}
           items={Council.CHOICES.map((value) => ({
             value,
-            id: `vote-choice-${value}`,
             label: ballot.choices[value],
           }))}
         />
@@ -209,7 +207,6 @@ export const FORMS: Readonly<Record<Verb, (props: { part: FormPart }) => Child>>
           label={office.answer.outcome}
           items={Council.ANSWER_OUTCOMES.map((value) => ({
             value,
-            id: `answer-outcome-${value}`,
             label: answer.outcomes[value],
           }))}
         />
