@@ -1,6 +1,8 @@
 import { client } from "./client.ts";
 import { cold } from "./cold.ts";
+import { pages } from "./pages.ts";
 import type { Part } from "./part.ts";
+import { units } from "./units.ts";
 
 /** In the order they are shown. */
-export const PARTS: readonly Part[] = [client, cold];
+export const PARTS: readonly Part[] = [units, client, cold, pages];
