@@ -96,10 +96,8 @@ export async function moderationLog({ council, cursor, limit }: LogQuery): Promi
   const where = council === undefined ? { index: "byList", hash: "cases" } : { index: "byCouncil", hash: council };
   const query = { ...where, backward: true, cursor, ...(limit !== undefined && { limit }) };
   const page = await queryPage(Cases, query);
-  const rows = await batchGet(
-    Cases,
-    page.items.map(({ caseNumber }) => ({ caseNumber })),
-  );
+  const keys = page.items.map(({ caseNumber }) => ({ caseNumber }));
+  const rows = await batchGet(Cases, keys, { eventual: true });
   return { items: rows.filter(stands).flatMap(lineOf), cursor: page.cursor };
 }
 

@@ -11,12 +11,15 @@ import { type Proposal, ProposalId, type Refusal } from "./schema.ts";
 import { Councils, Proposals } from "./table.ts";
 import { type ProposalSummary, type PublicProposal, summaryOf, viewOf } from "./view.ts";
 
+/** What is only shown may be a moment old, at half the price. */
+const SHOWN = { eventual: true } as const;
+
 export const today = (): string => localOf(scope().now(), DEFAULT_ZONE).date;
 
 async function view(file: ProposalFile): Promise<PublicProposal> {
   const { proposalId } = file.proposal;
   const counters = file.versions.map(({ version }) => counterOf.supportsOfVersion(proposalId, version));
-  const counts = await Stream.countsOf([counterOf.supports(proposalId), ...counters]);
+  const counts = await Stream.countsOf([counterOf.supports(proposalId), ...counters], SHOWN);
   return viewOf(file, counts, today(), await Reference.calendar());
 }
 
@@ -50,18 +53,20 @@ export async function list({ council, status, cursor, limit }: ListQuery): Promi
   const where =
     status === undefined ? { index: "byCouncil", hash: council } : { index: "byQueue", hash: `${council}#${status}` };
   const rows = await queryPage(Proposals, { ...where, backward: true, cursor, ...(limit !== undefined && { limit }) });
-  const found = await reread(rows.items);
+  const found = await reread(rows.items, SHOWN);
   const shown = found.filter((each) => isVisible(each) && (status === undefined || each.status === status));
-  const counts = await Stream.countsOf(shown.map(({ proposalId }) => counterOf.supports(proposalId)));
+  const counters = shown.map(({ proposalId }) => counterOf.supports(proposalId));
+  const counts = await Stream.countsOf(counters, SHOWN);
   return { items: shown.map((each, index) => summaryOf(each, counts[index] ?? 0)), cursor: rows.cursor };
 }
 
 /** The records an index named, as they are now. */
-export async function reread(items: readonly { proposalId: string }[]): Promise<Proposal[]> {
-  const rows = await batchGet(
-    Proposals,
-    items.map(({ proposalId }) => mainKey(proposalId)),
-  );
+export async function reread(
+  items: readonly { proposalId: string }[],
+  options: { eventual?: boolean } = {},
+): Promise<Proposal[]> {
+  const keys = items.map(({ proposalId }) => mainKey(proposalId));
+  const rows = await batchGet(Proposals, keys, options);
   return rows.filter((row): row is Proposal => row.kind === "proposal");
 }
 
@@ -80,7 +85,7 @@ export async function overview(): Promise<CouncilOverview[]> {
     counterOf.publishedIn(code),
     ...OPEN.map((status) => counterOf.inStatus(code, status)),
   ]);
-  const counts = await Stream.countsOf(counters);
+  const counts = await Stream.countsOf(counters, SHOWN);
   const each = OPEN.length + 1;
   return councils.map((council, index) => {
     const [published = 0, ...open] = counts.slice(index * each, (index + 1) * each);
@@ -90,7 +95,10 @@ export async function overview(): Promise<CouncilOverview[]> {
 
 /** How many of a council's proposals are in each of these states, in their order. */
 export const countsIn = (council: string, statuses: readonly VisibleStatus[]): Promise<number[]> =>
-  Stream.countsOf(statuses.map((status) => counterOf.inStatus(council, status)));
+  Stream.countsOf(
+    statuses.map((status) => counterOf.inStatus(council, status)),
+    SHOWN,
+  );
 
 /** Proposals ever published, in all councils: for the home page. */
 export const publishedCount = (): Promise<number> => Stream.countOf(counterOf.published);

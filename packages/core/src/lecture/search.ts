@@ -54,7 +54,7 @@ export const find = action({
       .toSorted((a, b) => byName.compare(a.name, b.name));
     const { date } = wish;
     const candidates = date === undefined ? fitting.slice(from, from + A_PAGE) : fitting;
-    const lecturers = (await batchGet(Lecturers, candidates)).filter(
+    const lecturers = (await batchGet(Lecturers, candidates, { eventual: true })).filter(
       (lecturer) => lecturer.state === "active" && fits(lecturer, wish),
     );
     const found =
@@ -92,10 +92,8 @@ async function withSlots(lecturer: Lecturer, now: Date): Promise<Found> {
 }
 
 async function freeOnDate(lecturers: readonly Lecturer[], date: string, now: Date): Promise<Found[]> {
-  const days = await batchGet(
-    Days,
-    lecturers.map(({ lecturerId }) => ({ resourceId: lecturerId, localDate: date })),
-  );
+  const keys = lecturers.map(({ lecturerId }) => ({ resourceId: lecturerId, localDate: date }));
+  const days = await batchGet(Days, keys, { eventual: true });
   const dayOf = new Map(days.map((day) => [day.resourceId, day]));
   return lecturers
     .map((lecturer) => {

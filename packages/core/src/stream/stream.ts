@@ -50,12 +50,10 @@ export async function countOf(counterId: string): Promise<number> {
   return row?.value ?? 0;
 }
 
-/** Several counters at once, in the order asked. */
-export async function countsOf(counterIds: readonly string[]): Promise<number[]> {
-  const rows = await batchGet(
-    Counts,
-    counterIds.map((counterId) => ({ counterId })),
-  );
+/** Several counters at once, in the order asked; `eventual` at half the price, for whoever only shows them. */
+export async function countsOf(counterIds: readonly string[], options: { eventual?: boolean } = {}): Promise<number[]> {
+  const keys = counterIds.map((counterId) => ({ counterId }));
+  const rows = await batchGet(Counts, keys, options);
   const values = new Map(rows.map((row) => [row.counterId, "value" in row ? row.value : 0]));
   return counterIds.map((counterId) => values.get(counterId) ?? 0);
 }

@@ -13,7 +13,7 @@ home.get("/", async (c) => {
   const { t, f, locale } = c.var;
   const { join, give, lecture, council, how, figures, trust } = t.home;
   const link = (service: keyof typeof servicePaths): string => `/${locale}${servicePaths[service]}`;
-  const [members = 0, raised = 0, lectures = 0, proposals = 0] = await Stream.countsOf(FIGURES);
+  const [members = 0, raised = 0, lectures = 0, proposals = 0] = await Stream.countsOf(FIGURES, { eventual: true });
   return page(
     c,
     {

@@ -31,10 +31,8 @@ lectureSite.get("/", async (c) => {
   const { t, f, locale } = c.var;
   const words = t.lecture.startPage;
   const names = await namesFor(c);
-  const [given = 0, ...byRegion] = await Stream.countsOf([
-    "lectures",
-    ...REGION_CODES.map((code) => `lectures#${code}`),
-  ]);
+  const counters = ["lectures", ...REGION_CODES.map((code) => `lectures#${code}`)];
+  const [given = 0, ...byRegion] = await Stream.countsOf(counters, { eventual: true });
   const data = Object.fromEntries(
     REGION_CODES.map((code, index) => [code, { value: byRegion[index] ?? 0, text: f.number(byRegion[index] ?? 0) }]),
   );
