@@ -151,6 +151,9 @@ test("a staff read of a personal record, asked by a posted form, is audited on t
   const rows = await guest(() => queryAll(PersonalAudit, { hash: "letter" }));
   expect(rows).toMatchObject([{ action: "letter.read", fields: ["state"], actor: central.personId }]);
   expect(JSON.stringify(rows)).not.toContain("written");
+  // A form refused, shown again with what it is about, mended and sent under the same token, reads once more.
+  expect(await w.as(central, () => read({ roomId: "letter" }), { key: "i", bodyHash: "mended" })).toBe("written");
+  expect(await guest(() => queryAll(PersonalAudit, { hash: "letter" }))).toHaveLength(2);
 });
 
 const open = action({

@@ -32,7 +32,9 @@ export async function write(...ops: readonly (Op | undefined | false)[]): Promis
 export async function attempt(...ops: readonly (Op | undefined | false)[]): Promise<Refusal[]> {
   const current = frame();
   const wanted = ops.filter((op): op is Op => op !== undefined && op !== false);
-  const all = current ? withRequest(current, withAudit(current, wanted)) : wanted;
+  // A read that says in the audit that it was made: a form refused and mended under one key reads again.
+  const isRead = wanted.length === 0 && current?.facts !== undefined;
+  const all = current ? withRequest(current, withAudit(current, wanted), isRead) : wanted;
   if (new Set(all.map((op) => op.table.personal)).size > 1) {
     throw new Error("No transaction spans a personal table and another");
   }
@@ -86,9 +88,9 @@ function withAudit(current: Frame, ops: readonly Op[]): readonly Op[] {
 const KEPT = 2 * DAY;
 
 /** Marks the record made under the request's key with the body's HMAC, or appends a row that holds the key. */
-function withRequest(current: Frame, ops: readonly Op[]): readonly Op[] {
+function withRequest(current: Frame, ops: readonly Op[], isRead: boolean): readonly Op[] {
   const { request, now } = scope();
-  if (!request || current.nested || current.unkeyed) return ops;
+  if (!request || current.nested || current.unkeyed || isRead) return ops;
   if (current.newId !== undefined) {
     return ops.map((op) => (makes(op, current) ? { ...op, item: { ...op.item, bodyHash: request.bodyHash } } : op));
   }
