@@ -6,8 +6,21 @@ type ZodIssue = z.core.$ZodIssue;
 /** Parses input or throws an InvalidError that names each field by its path (`contact.email`), first issue of each. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return result.data;
-  throw new InvalidError(fieldIssues(result.error.issues, input));
+  if (!result.success) throw new InvalidError(fieldIssues(result.error.issues, input));
+  const [field] = halved(result.data, "");
+  if (field !== undefined) throw new InvalidError([{ field, code: "invalid_value" }]);
+  return result.data;
+}
+
+/** Fields whose text holds half a character (a lone surrogate): no encoding carries it, and no table takes it. */
+function* halved(value: unknown, path: string): Generator<string> {
+  if (typeof value === "string" && !value.isWellFormed()) yield path;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const field = path === "" ? name : `${path}.${name}`;
+    if (name.isWellFormed()) yield* halved(inner, field);
+    else yield path;
+  }
 }
 
 /** What zod found wrong with `input`, in our codes: the first issue of each field. */

@@ -129,3 +129,18 @@ test("fields are named by their path, each once, and unknown ones are told", () 
   ]);
   expect(issuesOf(schema, null)).toEqual([{ field: "", code: "invalid_value" }]);
 });
+
+test.each([
+  [{ name: "\ud800" }, "name"],
+  [{ name: "Айгүл", of: { kk: ["ə", "x\udc00"] } }, "of.kk.1"],
+  [{ name: "Айгүл", of: { "\ud83d": ["x"] } }, "of"],
+])("half a character, which nothing can carry, is refused by its field: %j", (input, field) => {
+  const Named = z.object({ name: z.string(), of: z.record(z.string(), z.array(z.string())).optional() });
+  expect(parse(Named, { name: "😀", of: { kk: ["👨‍👩‍👧"] } })).toMatchObject({ name: "😀" });
+  try {
+    parse(Named, input);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as InvalidError).issues).toEqual([{ field, code: "invalid_value" }]);
+  }
+});
