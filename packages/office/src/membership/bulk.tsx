@@ -48,7 +48,10 @@ bulkPages.post(`${QUEUE}/preview`, async (c) => {
   } catch (error) {
     const labels = { verb: c.var.t.desk.pick.legend, keys: c.var.t.desk.pick.legend };
     const problem = formProblem(c, error, labels);
-    const errors = problem.errors.map((line) => (line.field === "keys" ? { ...line, href: "#verb" } : line));
+    // What was picked is told at the question beneath the list.
+    const errors = problem.errors.map((line) =>
+      /^keys(\.|$)/.test(line.field ?? "") ? { ...line, href: "#verb" } : line,
+    );
     return listPage(c, { problem: { ...problem, errors }, keys, verb });
   }
 });
