@@ -3,6 +3,7 @@ import { Email, Instant, idPattern, LocalDate, Locale } from "../kernel/index.ts
 import { AppealText } from "./moderation-schema.ts";
 import { Refusal } from "./refusal.ts";
 
+export { Case } from "./moderation-schema.ts";
 export { REFUSALS, Refusal } from "./refusal.ts";
 
 export const ProposalId = z.string().regex(idPattern("prp"));

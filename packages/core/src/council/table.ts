@@ -1,8 +1,8 @@
 import { table } from "../table/index.ts";
-import { Case } from "./moderation-schema.ts";
 import {
   Answer,
   Ballot,
+  Case,
   CodeEntry,
   Dispatch,
   Milestone,
