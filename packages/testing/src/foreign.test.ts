@@ -1,4 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
 import { inScope, system } from "@kz2050/core/kernel";
 import { formToken } from "@kz2050/http";
 import { createOffice } from "@kz2050/office";
@@ -7,6 +6,7 @@ import { createSite } from "@kz2050/web/site";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressesOf, knownIds, type Route, routesWithIds } from "./foreign/addresses.ts";
 import { everything, foreignStaff, furtherRecords, type Outsider, resident, STRANGER } from "./foreign/outsiders.ts";
+import { formNames } from "./form-names.ts";
 import { type House, startHouse } from "./journeys/harness.ts";
 import { leaksIn, recordsOf, secretsOf } from "./stranger.ts";
 
@@ -32,16 +32,6 @@ beforeAll(async () => {
   before = await everything(house);
 }, LONG);
 afterAll(() => house?.close());
-
-/** The names that the public site's forms are signed under: read from its sources, verbs added to each service. */
-async function formNames(): Promise<string[]> {
-  const root = new URL("../../web/src/", import.meta.url);
-  const files = (await readdir(root, { recursive: true })).filter((name) => /(?<!\.test)\.tsx?$/.test(name));
-  const texts = await Promise.all(files.map((name) => readFile(new URL(name, root), "utf8")));
-  const named = texts.flatMap((text) => [...text.matchAll(/"([a-z]+\.[a-z-]+)"/g)].map(([, name = ""]) => name));
-  const made = ["confirm", "withdraw", "answer", "leave", "renew", "support-confirm", "support-withdraw"];
-  return [...new Set([...named, ...["membership", "council"].flatMap((of) => made.map((verb) => `${of}.${verb}`))])];
-}
 
 let requests = 0;
 const ask = (path: string, cookie: string, init: RequestInit = {}) =>
