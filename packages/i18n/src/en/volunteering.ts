@@ -66,7 +66,6 @@ export const volunteering: Messages["volunteering"] = {
     confirmTitle: "The organiser confirms",
     confirmText:
       "The regional coordinator, or the central office for work across the country, usually answers within 5 working days.",
-    countTitle: "The hours count",
     countText: "Only confirmed hours count. You see them in My actions.",
     certificateTitle: "You get a certificate",
     certificateText: "You issue the certificate yourself. Anybody can check it by its QR code.",

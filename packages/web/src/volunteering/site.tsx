@@ -66,6 +66,7 @@ volunteeringSite.get("/", async (c) => {
         ) : (
           <p>{words.none}</p>
         )}
+        <p>{words.countText}</p>
         <InsetText>{words.private}</InsetText>
       </Columns>
       <Band>
@@ -74,7 +75,6 @@ volunteeringSite.get("/", async (c) => {
           items={[
             { title: words.noteTitle, text: words.noteText },
             { title: words.confirmTitle, text: words.confirmText },
-            { title: words.countTitle, text: words.countText },
             { title: words.certificateTitle, text: words.certificateText },
           ]}
         />
