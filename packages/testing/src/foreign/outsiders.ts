@@ -2,9 +2,11 @@ import { Campaign } from "@kz2050/core/campaign";
 import { Export } from "@kz2050/core/export";
 import { Identity } from "@kz2050/core/identity";
 import { type Actor, inScope, type Role, type Staff } from "@kz2050/core/kernel";
+import { Mailing } from "@kz2050/core/mailing";
 import { Participation } from "@kz2050/core/participation";
 import { Reference } from "@kz2050/core/reference";
 import type { House } from "../journeys/harness.ts";
+import { LETTER } from "../matrix/texts.ts";
 import { recordsOf } from "../stranger.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -73,6 +75,7 @@ export async function furtherRecords(house: House, people: readonly string[]): P
   const [kept = "", gone = ""] = people;
   await as(house, central(house), async () => {
     await Export.ask({ kind: "applications", region: "71", format: "csv", language: "kk" });
+    await Mailing.draft({ to: "members", region: "71", letter: LETTER });
     await Participation.proposeMerge({ kept, gone, reason: "same_name" });
   });
   const left = await residentCalled(house, "ketken@posta.example");
