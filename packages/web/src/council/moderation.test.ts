@@ -34,10 +34,8 @@ async function fill(path: string, ends: string, fields: Record<string, string>, 
   expect(action).toContain(ends);
   const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
   house.advance(FORM_PAUSE);
-  const body = new URLSearchParams([
-    ...hidden.map(([, name = "", value = ""]) => [name, value]),
-    ...Object.entries(fields),
-  ]);
+  const body = new URLSearchParams(fields);
+  for (const [, name = "", value = ""] of hidden) body.set(name, value);
   return open(action, cookie, { method: "POST", body });
 }
 
