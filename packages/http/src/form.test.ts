@@ -144,6 +144,7 @@ test.each([
   ["JSON that is null", "application/json", "null"],
   ["JSON that is a text", "application/json", '"a"'],
   ["no JSON", "application/json", ""],
+  ["JSON deeper than any of ours", "application/json", `{"a":${"[".repeat(5000)}${"]".repeat(5000)}}`],
   ["parts without a boundary", "multipart/form-data", "x"],
   ["parts that never end", "multipart/form-data; boundary=b", PARTS("a").replace("--b--", "")],
 ])("%s is malformed", async (_what, type, body) => {

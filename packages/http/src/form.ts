@@ -46,7 +46,8 @@ export async function readFields(c: Context): Promise<Fields> {
   try {
     if (type.startsWith("application/json")) {
       const body: unknown = await c.req.json();
-      if (typeof body !== "object" || body === null || Array.isArray(body)) throw new MalformedError("malformed");
+      if (typeof body !== "object" || body === null || Array.isArray(body) || isDeeper(body, MAX_DEPTH))
+        throw new MalformedError("malformed");
       return body as Fields;
     }
     const parsed = await c.req.parseBody({ all: true });
@@ -61,6 +62,13 @@ export async function readFields(c: Context): Promise<Fields> {
     throw new MalformedError("malformed");
   }
 }
+
+/** Lists within lists: more than any of our shapes has, and few enough to be walked without running out of stack. */
+const MAX_DEPTH = 40;
+const isDeeper = (value: unknown, depth: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (depth === 0 || Object.values(value).some((one) => isDeeper(one, depth - 1)));
 
 /** A field's text, "" where it is absent; the first where it came more than once. */
 export function text(fields: Fields, name: string): string {
