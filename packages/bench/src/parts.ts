@@ -1,8 +1,9 @@
 import { client } from "./client.ts";
 import { cold } from "./cold.ts";
+import { keys } from "./keys.ts";
 import { pages } from "./pages.ts";
 import type { Part } from "./part.ts";
 import { units } from "./units.ts";
 
 /** In the order they are shown. */
-export const PARTS: readonly Part[] = [units, client, cold, pages];
+export const PARTS: readonly Part[] = [units, keys, client, cold, pages];

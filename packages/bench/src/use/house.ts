@@ -51,9 +51,9 @@ export interface House {
 }
 
 /** Opens the house and lays its ground, with texts of this size and lists of this length. */
-export async function openHouse(size: Size, listed = LISTED): Promise<House> {
+export async function openHouse(size: Size, { listed = LISTED, keysAlone = false } = {}): Promise<House> {
   const w = await world();
-  const meter = meterOf(w);
+  const meter = meterOf(w, { keysAlone });
   const deps: Deps = { ...w.deps, engine: meter.engine };
   const pumps = new Map<string, Pump>();
   let [requests, people] = [0, 0];
