@@ -1,8 +1,13 @@
 import { openCursor, PAGE_SIZE, type Page, scope, signCursor } from "../kernel/index.ts";
-import type { Engine, Query } from "./engine.ts";
+import type { Engine, Query, Rows } from "./engine.ts";
+import { isAnswerable, isKey } from "./key.ts";
 import type { Description, Item, Table } from "./table.ts";
 
 const engine = (): Engine => scope().engine as Engine;
+
+/** What answers to the question: nothing, where nothing can. */
+const ask = async (table: Description, query: Query): Promise<Rows> =>
+  isAnswerable(query) ? engine().query(table, query) : { items: [] };
 
 /** One item, as it is now (or, `eventual`, as it was a moment ago at half the price). */
 export async function get<I extends object, K extends string>(
@@ -10,7 +15,8 @@ export async function get<I extends object, K extends string>(
   key: Readonly<Record<K, string>>,
   options: { eventual?: boolean } = {},
 ): Promise<I | undefined> {
-  return (await engine().get(table, keyOf(table, key), options.eventual ?? false)) as I | undefined;
+  const own = keyOf(table, key);
+  return isKey(own) ? ((await engine().get(table, own, options.eventual ?? false)) as I | undefined) : undefined;
 }
 
 /** Items in the order of the keys; those that are not there are left out. */
@@ -20,7 +26,7 @@ export async function batchGet<I extends object, K extends string>(
   options: { eventual?: boolean } = {},
 ): Promise<I[]> {
   const name = (item: Item) => JSON.stringify(keyOf(table, item));
-  const unique = [...new Map(keys.map((key) => [name(key), keyOf(table, key)])).values()];
+  const unique = [...new Map(keys.map((key) => [name(key), keyOf(table, key)])).values()].filter(isKey);
   const found = new Map(
     (await engine().batchGet(table, unique, options.eventual)).map((item) => [name(item), item as I]),
   );
@@ -32,7 +38,7 @@ export async function queryAll<I extends object>(table: Table<I, string>, query:
   const items: I[] = [];
   let start: Item | undefined;
   do {
-    const rows = await engine().query(table, { ...query, start });
+    const rows = await ask(table, { ...query, start });
     items.push(...(rows.items as I[]));
     start = rows.last;
   } while (start !== undefined && (query.limit === undefined || items.length < query.limit));
@@ -47,7 +53,7 @@ export async function queryPage<I extends object>(
   const { cursor, reader = "public", ...rest } = query;
   const context = JSON.stringify([table.name, query.index, query.hash, query.range, reader]);
   const start = cursor === undefined ? undefined : openCursor(context, cursor);
-  const rows = await engine().query(table, { ...rest, limit: query.limit ?? PAGE_SIZE, start });
+  const rows = await ask(table, { ...rest, limit: query.limit ?? PAGE_SIZE, start });
   return { items: rows.items as I[], cursor: rows.last && signCursor(context, rows.last) };
 }
 
@@ -56,7 +62,7 @@ export async function queryFrom<I extends object>(
   table: Table<I, string>,
   query: Query,
 ): Promise<{ items: I[]; last?: Item | undefined }> {
-  return (await engine().query(table, query)) as { items: I[]; last?: Item };
+  return (await ask(table, query)) as { items: I[]; last?: Item };
 }
 
 /** One page of a whole table, from where an earlier page ended: for the platform's jobs alone. */

@@ -6,10 +6,12 @@ import {
   Audit,
   attempt,
   attemptAside,
+  batchGet,
   get,
   PersonalAudit,
   PersonalRequests,
   queryAll,
+  queryPage,
   Requests,
   scanAll,
   table,
@@ -76,6 +78,19 @@ test("a rule that refuses before the write does not refuse the repeat of what wa
   await expect(keyed("d", () => close({ roomId: "early" }))).rejects.toMatchObject({ code: "room_not_open" });
   await expect(guest(() => close({ roomId: "early" }))).rejects.toMatchObject({ code: "room_not_open" });
 });
+
+test.each(["", "ә".repeat(600), "x".repeat(1025)])(
+  "a key that no record can have (%#) is one of no record",
+  async (roomId) => {
+    expect(await room(roomId)).toBeUndefined();
+    expect(await guest(() => batchGet(Rooms, [{ roomId }]))).toEqual([]);
+    expect(await guest(() => queryAll(Rooms, { hash: roomId }))).toEqual([]);
+    expect(await guest(() => queryPage(Rooms, { hash: roomId }))).toEqual({ items: [] });
+    await expect(
+      guest(() => write(Rooms.update({ roomId }, { set: { state: "x" }, when: { state: "open" } }))),
+    ).rejects.toMatchObject({ status: 404 });
+  },
+);
 
 test("a refused first try leaves no key, so the retry is judged anew", async () => {
   await guest(() => write(Rooms.put({ roomId: "later", state: "draft", seats: 3 })));

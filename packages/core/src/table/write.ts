@@ -16,6 +16,7 @@ import {
 import { Audit, PersonalAudit, PersonalRequests, Requests } from "./audit.ts";
 import { any } from "./condition.ts";
 import type { Engine, Refusal } from "./engine.ts";
+import { isKey } from "./key.ts";
 import type { Description, Item, Op, PutOp } from "./table.ts";
 
 /**
@@ -38,6 +39,8 @@ export async function attempt(...ops: readonly (Op | undefined | false)[]): Prom
   if (new Set(all.map((op) => op.table.personal)).size > 1) {
     throw new Error("No transaction spans a personal table and another");
   }
+  const nowhere = all.find((op) => op.op !== "put" && !isKey(op.key));
+  if (nowhere) return [{ op: nowhere, old: undefined }];
   const refusals = await (scope().engine as Engine).attempt(all, nonce());
   if (current) throwIfRepeated(current, refusals);
   return refusals;
