@@ -69,3 +69,38 @@ export async function measureAll(
     USES.map(({ name }) => [name, Object.fromEntries(SIZES.map((size) => [size, costs[size][name]]))]),
   ) as unknown as Costs;
 }
+
+/** What one of many costs that come close together: the streams' workers take them by the hundred. */
+export interface Batch {
+  readonly units: Pick<Cost, "writes" | "reads" | "limits">;
+  /** Calls to the database in the request, and in the workers after it. */
+  readonly calls: number;
+  readonly stream: { readonly writes: number; readonly reads: number };
+  readonly streamCalls: number;
+  /** Letters that the workers ask for. */
+  readonly letters: number;
+}
+
+/** Runs a use case so many times, then its streams, and answers what one of them costs. */
+export async function measureBatch(house: House, use: Use, times: number): Promise<Batch> {
+  const { meter } = house;
+  const acts: (() => Promise<unknown>)[] = [];
+  for (let n = 0; n < times; n += 1) acts.push(await use.prepare(house));
+  await house.pump(tablesOf(meter.taken()));
+  meter.taken();
+  const before = house.letters();
+  for (const act of acts) await act();
+  const deeds = meter.taken();
+  await house.pump(tablesOf(deeds));
+  const after = meter.taken();
+  const each = (units: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(units).map(([place, all]) => [place, all / times]));
+  const { Limits: limits = 0, ...writes } = each(sum(deeds, "write"));
+  return {
+    units: { writes, limits, reads: total(sum(deeds, "read")) / times },
+    calls: deeds.flatMap(({ calls }) => calls).length / times,
+    stream: { writes: total(sum(after, "write")) / times, reads: total(sum(after, "read")) / times },
+    streamCalls: after.flatMap(({ calls }) => calls).length / times,
+    letters: (house.letters() - before) / times,
+  };
+}

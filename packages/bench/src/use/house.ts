@@ -47,6 +47,8 @@ export interface House {
   page(path: string, cookie?: string): Promise<string>;
   /** What the streams of these tables do, and of those that they move. */
   pump(tables: Iterable<string>): Promise<void>;
+  /** Letters and messages that the workers have asked for. */
+  letters(): number;
   stop(): Promise<void>;
 }
 
@@ -57,6 +59,8 @@ export async function openHouse(size: Size, { listed = LISTED, keysAlone = false
   const deps: Deps = { ...w.deps, engine: meter.engine };
   const pumps = new Map<string, Pump>();
   let [requests, people] = [0, 0];
+  /** By their ids: a notice that is asked for again is not sent again. */
+  const letters = new Set<string>();
   const as = <T>(actor: Actor, work: () => Promise<T>) =>
     inScope({ ...deps, actor, requestId: `bench-${requests++}` }, work);
   const newcomer = () => {
@@ -71,7 +75,9 @@ export async function openHouse(size: Size, { listed = LISTED, keysAlone = false
     let waiting = new Set(tables);
     const workers: WorkerDeps = {
       ...deps,
-      enqueue: async () => undefined,
+      enqueue: async (notices) => {
+        for (const { id } of notices) letters.add(id);
+      },
       mailer: { send: async () => undefined },
       ...{ publicOrigin: SITE, officeOrigin: OFFICE },
     };
@@ -136,6 +142,7 @@ export async function openHouse(size: Size, { listed = LISTED, keysAlone = false
       if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
       return text;
     },
+    letters: () => letters.size,
     stop: () => w.stop(),
   };
 }
