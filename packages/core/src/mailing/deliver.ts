@@ -37,7 +37,8 @@ export async function deliverStep(mailingId: string, post: Post, { letters }: Bo
       done += 1;
     }
     const isEnd = done === items.length && last === undefined;
-    if (done === 0 && !isEnd && !(row.state === "cancelled" && row.going)) return;
+    // Each write calls the next step: one that came to rest is left at rest.
+    if (done === 0 && !(row.state === "sending" ? isEnd : row.going)) return;
     const reached = items[done - 1];
     const mark = reached ? JSON.stringify({ recipients: reached.recipients, recipient: reached.recipient }) : row.mark;
     if (await moveOn(row, { result, mark }, isEnd)) return;

@@ -197,6 +197,21 @@ test("cancelled in the middle, not one more letter goes, and those that went are
   expect(over.going).toBeUndefined();
 });
 
+test("cancelled as its last letter goes, it is counted to the end and comes to rest", async () => {
+  const mailingId = await sending();
+  const cancelling: Mailing.Post = async (notice) => {
+    const posted = await post(notice);
+    if (sent.length === MEMBERS) await w.as(astana, () => Mailing.cancel({ mailingId }));
+    return posted;
+  };
+  for (let n = 0; n < 6; n += 1) await step(mailingId, cancelling);
+  const over = await row(mailingId);
+  expect(over).toMatchObject({ state: "cancelled", result: { sent: MEMBERS } });
+  w.clock.advance(SECOND);
+  await step(mailingId);
+  expect(await row(mailingId)).toEqual(over);
+});
+
 test("who stops the topic or takes a consent back while it goes gets nothing, and is counted apart", async () => {
   const mailingId = await sending();
   const lines = await linesOf(mailingId);
