@@ -1,4 +1,6 @@
+import { actors } from "./actors-part.ts";
+import { bugs } from "./bugs-part.ts";
 import type { Part } from "./part.ts";
 
 /** In the order they are run. */
-export const PARTS: readonly Part[] = [];
+export const PARTS: readonly Part[] = [actors, bugs];
