@@ -47,7 +47,7 @@ export const cost: Part = {
       const dollars = new Map<string, ReturnType<typeof dollarsOf>>();
       for (const use of USES) {
         const isRead = /page|live|search/.test(use.name);
-        dollars.set(use.name, dollarsOf(use.name, await measureBatch(house, use, isRead ? 1 : brief ? 10 : 100)));
+        dollars.set(use.name, dollarsOf(use.name, await measureBatch(house, use, isRead ? 1 : brief ? 10 : 40)));
       }
       return figuresOf(dollars);
     } finally {

@@ -70,7 +70,7 @@ export async function measureAll(
   ) as unknown as Costs;
 }
 
-/** What one of many costs that come close together: the streams' workers take them by the hundred. */
+/** What one of many costs that come close together: the streams' workers take them together. */
 export interface Batch {
   readonly units: Pick<Cost, "writes" | "reads" | "limits">;
   /** Calls to the database in the request, and in the workers after it. */

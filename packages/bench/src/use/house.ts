@@ -65,7 +65,7 @@ export async function openHouse(size: Size, { listed = LISTED, keysAlone = false
     inScope({ ...deps, actor, requestId: `bench-${requests++}` }, work);
   const newcomer = () => {
     people += 1;
-    const born = new Date(Date.UTC(1990, 0, people)).toISOString().slice(0, 10);
+    const born = new Date(Date.UTC(1940, 0, people % 20_000)).toISOString().slice(0, 10);
     return { email: emailOf(size, people), phone: `+7701${String(2_000_000 + people)}`, birthDate: born };
   };
   const web = webDeps(w, { engine: deps.engine });
