@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Identity } from "../identity/index.ts";
 import { action, platform, scope } from "../kernel/index.ts";
 import { Reference } from "../reference/index.ts";
-import { attempt, batchGet, queryAll, write } from "../table/index.ts";
+import { attempt, batchGet, queryAll } from "../table/index.ts";
 import { moveTo, read } from "./booking.ts";
 import { isOurs, placesOf, release } from "./day.ts";
 import { HOLDS, isLapsed, queueOf, statusAt } from "./rules.ts";
@@ -74,7 +74,10 @@ export const conclude = action({
     const booking = await read(bookingId);
     if (booking.status !== "accepted" || statusAt(booking, now) !== "given") return false;
     const at = now.toISOString();
-    await write(moveTo(booking, "given", at, { set: { endedAt: at }, when: { status: "accepted" } }));
-    return true;
+    // Another run may have marked it in between.
+    const [refusal] = await attempt(
+      moveTo(booking, "given", at, { set: { endedAt: at }, when: { status: "accepted" } }),
+    );
+    return refusal === undefined;
   },
 });
