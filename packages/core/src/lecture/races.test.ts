@@ -1,4 +1,4 @@
-import { atOnce, loadReference, meeting, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
+import { atOnce, loadReference, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY, HOUR, inScope, localOf, MINUTE, plusDays, system } from "../kernel/index.ts";
@@ -165,25 +165,6 @@ test("an acceptance and a cancellation at once end in one state, and the time is
     expect(classDay?.live).toBe(booking?.status === "accepted" ? 1 : 0);
   });
 }, 300_000);
-
-test("of two sweeps that meet at one lecture that has ended one marks it as given, and neither stops for it", async () => {
-  await fresh();
-  const { bookingId, endsAt } = await ask();
-  await confirm(bookingId);
-  await accept(bookingId);
-  w.clock.set(endsAt);
-  const platform = system("sweep");
-  const conclude = () => w.as(platform, () => Lecture.conclude({ bookingId }));
-  let first: boolean | undefined;
-  const second = await meeting(w, platform, {
-    work: () => Lecture.conclude({ bookingId }),
-    at: ({ table }) => table.name === Bookings.name,
-    other: async () => {
-      first = await conclude();
-    },
-  });
-  expect([first, second]).toEqual([true, false]);
-});
 
 test("twenty at once from one address hold three times, and twenty at once of one school five", async () => {
   await rounds(async () => {
