@@ -3,7 +3,7 @@ import type { LogLine } from "@kz2050/core/platform/log";
 import { errorText, isErrorCode, LOCALES } from "@kz2050/i18n";
 import type { Broken } from "./broken.ts";
 import { formsOf } from "./forms.ts";
-import { HEADER, MARKUP } from "./nasty.ts";
+import { HEADER, MARKUP } from "./nasty-texts.ts";
 import { inLanguage, type Target } from "./target.ts";
 
 /** What came of a request: the answer, the tables that were written, the lines that were logged. */
@@ -149,7 +149,7 @@ function forgotten(text: string, { fields = [] }: Target, sent: Broken): string[
     .filter(([, value]) => !text.includes(escaped(value)))
     .map(([name]) => `forgets what was typed as ${name}`);
 }
-const NOT_KEPT = /^(code|factor.*|step|go|verb|pick)$/;
+const NOT_KEPT = /^(code|draft|factor.*|step|go|verb|pick)$/;
 const escaped = (value: string): string =>
   value
     .replaceAll("&", "&amp;")

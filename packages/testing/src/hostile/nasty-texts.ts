@@ -1,0 +1,128 @@
+/** What a page must never say as it was sent: markup of the sender's own. */
+export const MARKUP = "<kz-hostile>";
+/** A header that no answer of ours bears. */
+export const HEADER = "x-hostile";
+
+export const CHARACTERS: readonly string[] = [
+  ...["", " ", "\u0000", "а\u0000б", "\ufeff", "\u2028\u2029", "\t\u000b\u001b[31m", "\ud800", "қыз\udc00", "\ufffe"],
+  ...[
+    "😀",
+    "👨‍👩‍👧‍👦",
+    "🇰🇿",
+    "\u202eкері\u202c",
+    "\u2066\u2067\u2069",
+    "Қ\u0301\u0302\u0303\u0304\u0305",
+    "e\u0301",
+    "é",
+    "İstanbul",
+    "ß",
+  ],
+  ...["Аstаnа", "аdmin", "ⓐⓑⓒ", "ﬁ", "٣٤٥", "１２３", "½", "\u200b", "\u00ad", "\u3164", "Ә", "ı", "名前"],
+];
+export const CODE: readonly string[] = [
+  ...[
+    `"><b>${MARKUP}`,
+    `'${MARKUP}`,
+    "<script>alert(1)</script>",
+    `\r\n${HEADER}: 1`,
+    `%0d%0a${HEADER}: 1`,
+    "javascript:alert(1)",
+  ],
+  ...[
+    "{{7*7}}",
+    "#{7*7}",
+    "' OR 1=1 --",
+    "../../../../etc/passwd",
+    "..\\..",
+    "file:///etc/passwd",
+    "//evil.example",
+    "https://evil.example/",
+  ],
+  ...[
+    "__proto__",
+    "constructor",
+    "prototype",
+    "toString",
+    "hasOwnProperty",
+    "null",
+    "undefined",
+    "NaN",
+    "[object Object]",
+    "true",
+  ],
+  ...[
+    "%",
+    "%00",
+    "%E0%A4%A",
+    "%ED%A0%80",
+    "#",
+    "?",
+    "&a=b",
+    ";",
+    ",",
+    "*",
+    "|",
+    "\\",
+    "=1+1",
+    "@SUM(A1)",
+    "$ne",
+    ":x",
+    "#name",
+  ],
+];
+export const NUMBERS: readonly string[] = [
+  ...[
+    "-1",
+    "0",
+    "-0",
+    "1.5",
+    "1e3",
+    "1e309",
+    "0x10",
+    "007",
+    "+1",
+    "1,5",
+    "1 000",
+    "9007199254740993",
+    "1".repeat(40),
+    "Infinity",
+  ],
+];
+export const TIMES: readonly string[] = [
+  ...[
+    "2026-02-30",
+    "2026-13-01",
+    "0000-00-00",
+    "9999-12-31",
+    "10000-01-01",
+    "-000001-01-01",
+    "+275760-09-13",
+    "2026-10-14T25:61:61Z",
+  ],
+  ...["2026-10-14T07:00:00.000+99:99", "9999-12-31T23:59:59.999Z", "24:00", "Mars/Olympus"],
+];
+export const OTHERS: readonly string[] = [
+  ...[
+    "a@b",
+    "@",
+    "a@@b.example",
+    `${"a".repeat(300)}@posta.example`,
+    "қыз@пошта.example",
+    "a@posta.example\nbcc:b@posta.example",
+    "+7",
+    "+0",
+    "++7701",
+  ],
+  ...[
+    "mem_",
+    "cmp_00000000000000000000000000",
+    "don_01k7hk4t2v9m3r8n5q6w0x1y2z",
+    "per_",
+    "71",
+    "99",
+    "kk",
+    "KK",
+    "xx",
+    "country",
+  ],
+];
