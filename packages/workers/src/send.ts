@@ -14,8 +14,8 @@ import { mailboxOf } from "./recipient.ts";
 export type Sent = "sent" | "gone" | "stopped" | "unreachable" | "claimed";
 
 /** Sends one notice, at most once: claims it, finds the mailbox, renders, hands it over, marks it sent. */
-export function sendNotice(queued: Notice, deps: WorkerDeps): Promise<Sent> {
-  return inScope({ ...deps, actor: system("queue:mail"), requestId: queued.id }, async () => {
+export function sendNotice(queued: Notice, deps: WorkerDeps, worker = "queue:mail"): Promise<Sent> {
+  return inScope({ ...deps, actor: system(worker), requestId: queued.id }, async () => {
     const notice = await asCalledFor(queued);
     if (notice === undefined) return "gone";
     const personId = "personId" in notice.to ? notice.to.personId : undefined;

@@ -110,7 +110,7 @@ export async function effects(definition: StreamDefinition, change: Change, deps
 }
 
 /** A code for the log and the parked row: never the message, which may quote the record. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
   return error instanceof Error ? error.name : "unknown";
 }
