@@ -2,6 +2,7 @@ import type { Platform } from "../platform.ts";
 import { seedCampaigns } from "./campaign.ts";
 import { seedCouncils } from "./council.ts";
 import { seedLectures } from "./lecture.ts";
+import { seedMailings } from "./mailing.ts";
 import { seedMembership } from "./membership.ts";
 import { DEMO_STAFF, seedStaff } from "./staff.ts";
 import { seedVolunteering } from "./volunteering.ts";
@@ -15,6 +16,7 @@ const SEEDS: Readonly<Record<string, (platform: Platform) => Promise<void>>> = {
   campaigns: seedCampaigns,
   lectures: seedLectures,
   volunteering: seedVolunteering,
+  mailings: seedMailings,
 };
 
 /**
