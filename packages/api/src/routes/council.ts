@@ -78,7 +78,7 @@ councils.openapi(
   }),
   async (c) => {
     const { code } = await Reference.get("council", c.req.valid("param").council);
-    const [seats, all] = await Promise.all([Council.seatsOf(code), Council.overview()]);
+    const [seats, all] = await Promise.all([Council.seatsOf(code), Council.overview(code)]);
     const [shown] = all.filter(({ council }) => council.code === code).map(overviewOf);
     const sitting = seats.map(({ name, role, from, until }) => ({ name, role, from, ...(until && { until }) }));
     return c.json(CouncilInFull.parse({ ...shown, seats: sitting }), 200);

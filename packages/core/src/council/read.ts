@@ -78,9 +78,9 @@ export interface CouncilOverview {
   readonly open: number;
 }
 
-/** Every council with its counts. */
-export async function overview(): Promise<CouncilOverview[]> {
-  const councils = await Reference.list("council");
+/** Every council with its counts, or the one that is asked for. */
+export async function overview(of?: string): Promise<CouncilOverview[]> {
+  const councils = (await Reference.list("council")).filter(({ code }) => of === undefined || code === of);
   const counters = councils.flatMap(({ code }) => [
     counterOf.publishedIn(code),
     ...OPEN.map((status) => counterOf.inStatus(code, status)),

@@ -105,15 +105,14 @@ councilSite.get("/:code{[a-z-]+}", async (c) => {
   const council = await Reference.get("council", c.req.param("code"));
   const asked = c.req.query("status") ?? "";
   const status = isVisible(asked) ? asked : undefined;
-  const [overview, seats, counts, list, authorityName] = await Promise.all([
-    Council.overview(),
+  const [[numbers], seats, counts, list, authorityName] = await Promise.all([
+    Council.overview(council.code),
     Council.seatsOf(council.code),
     Council.countsIn(council.code, Council.VISIBLE),
     Council.list({ council: council.code, status, cursor: c.req.query("cursor") }),
     namesOf(c, "authority"),
   ]);
   const countOf = (each: Council.VisibleStatus) => counts[Council.VISIBLE.indexOf(each)] ?? 0;
-  const numbers = overview.find((each) => each.council.code === council.code);
   const words = t.council.councilPage;
   const members = seats.filter(({ role }) => role === "member");
   const moderators = seats.filter(({ role }) => role === "moderator");
