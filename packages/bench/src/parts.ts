@@ -2,9 +2,10 @@ import { client } from "./client.ts";
 import { cold } from "./cold.ts";
 import { cost } from "./cost.ts";
 import { keys } from "./keys.ts";
+import { limit } from "./limit.ts";
 import { pages } from "./pages.ts";
 import type { Part } from "./part.ts";
 import { units } from "./units.ts";
 
 /** In the order they are shown. */
-export const PARTS: readonly Part[] = [units, keys, cost, client, cold, pages];
+export const PARTS: readonly Part[] = [units, keys, cost, client, limit, cold, pages];
