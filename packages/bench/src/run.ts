@@ -61,4 +61,7 @@ const file = join(FOLDER, `${run.at.replace(/\D/g, "").slice(0, 14)}.json`);
 writeFileSync(file, `${JSON.stringify(run, undefined, 1)}\n`);
 console.log(`\n${run.machine}; ${run.commit}; ${((Date.now() - started) / 1000).toFixed(0)} s; written to ${file}`);
 const behind = missed(run);
-console.log(behind.length === 0 ? "Every goal is met." : `Goals not met:\n${behind.join("\n")}`);
+if (behind.length > 0) console.log(`Goals not met:\n${behind.join("\n")}`);
+else if (process.exitCode === undefined) console.log("Every goal is met.");
+// What a part that failed has left running is not waited for.
+process.exit();
