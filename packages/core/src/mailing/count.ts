@@ -1,6 +1,7 @@
 import { Identity } from "../identity/index.ts";
 import { after, epochSeconds, type Locale, scope } from "../kernel/index.ts";
 import { attempt, queryFrom } from "../table/index.ts";
+import { inLanes } from "./lanes.ts";
 import { type Bounds, KINDS, LINE_LIFE, NOBODY_COUNTED, recipientOf, recipientsOf } from "./rules.ts";
 import type { Counted, Mailing, MailingLine } from "./schema.ts";
 import { addresseesOf } from "./segment.ts";
@@ -16,21 +17,15 @@ export async function countStep(row: Mailing, bounds: Bounds): Promise<void> {
 
 const markOf = <T>({ mark }: Mailing): T | undefined => (mark === undefined ? undefined : JSON.parse(mark));
 
-/** Runs so many at once. */
-export async function inLanes<T, R>(items: readonly T[], lanes: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += lanes)
-    results.push(...(await Promise.all(items.slice(from, from + lanes).map(work))));
-  return results;
-}
-
 async function gather(row: Mailing, { lanes }: Bounds): Promise<void> {
-  const { people, last } = await addresseesOf(row.segment, markOf(row));
+  const { people, last } = await addresseesOf(row.segment, lanes, markOf(row));
   const expiry = epochSeconds(after(scope().now(), LINE_LIFE));
   await inLanes(people, lanes, async ({ personId: named, language }) => {
     const personId = await Identity.keptPerson(named);
     const recipient = recipientOf(row.mailingId, personId);
-    await attempt(MailingLines.put({ recipients: recipientsOf(row), recipient, personId, language, expiry }));
+    const line = { recipients: recipientsOf(row), recipient, personId, language, expiry };
+    // What became of a letter is never written over by a step that came late.
+    await attempt(MailingLines.put(line, { unless: "exists" }));
   });
   if (last) await moveOn(row, { mark: JSON.stringify(last) });
   else await moveOn(row, { phase: "count", counted: NOBODY_COUNTED });

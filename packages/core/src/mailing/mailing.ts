@@ -10,6 +10,7 @@ export {
   KINDS,
   languageFor,
   languagesOf,
+  placeOf,
   readersIn,
   STALLED_AFTER,
   seenTo,

@@ -1,13 +1,14 @@
 import { Campaign } from "../campaign/index.ts";
 import { Council } from "../council/index.ts";
 import { Identity } from "../identity/index.ts";
-import type { Addressee, AddresseePage, Mark } from "../kernel/index.ts";
+import type { AddresseePage, Mark } from "../kernel/index.ts";
 import { Lecture } from "../lecture/index.ts";
 import { Membership } from "../membership/index.ts";
+import { inLanes } from "./lanes.ts";
 import type { Segment } from "./schema.ts";
 
 /** One page of those whom a segment means, as the domains' own records say; a person may come twice. */
-export async function addresseesOf(segment: Segment, from?: Mark): Promise<AddresseePage> {
+export async function addresseesOf(segment: Segment, lanes: number, from?: Mark): Promise<AddresseePage> {
   const { to, region, campaignId = "" } = segment;
   switch (to) {
     case "members":
@@ -19,9 +20,8 @@ export async function addresseesOf(segment: Segment, from?: Mark): Promise<Addre
     case "news": {
       const { people, last } = await Identity.agreedToNewsFrom(from);
       if (region === undefined) return { people, last };
-      const near: Addressee[] = [];
-      for (const one of people) if (await isKnownIn(one.personId, region)) near.push(one);
-      return { people: near, last };
+      const near = await inLanes(people, lanes, ({ personId }) => isKnownIn(personId, region));
+      return { people: people.filter((_, index) => near[index]), last };
     }
   }
 }

@@ -3,7 +3,6 @@ import type { Like } from "../like.ts";
 import { plural } from "../plural.ts";
 
 const people = (count: number) => plural("en", count, { one: "# person", other: "# people" });
-const letters = (count: number) => plural("en", count, { one: "# letter", other: "# letters" });
 
 export const mailing: Like<typeof kk> = {
   title: "Mailings",
@@ -15,10 +14,7 @@ export const mailing: Like<typeof kk> = {
   state: "State",
   createdAt: "Written",
   country: "The whole country",
-  all: "All",
   queue: "Mailings that wait to be sent",
-  people,
-  letters,
   to: {
     members: "Members of the movement",
     news: "People who agreed to news",
@@ -55,11 +51,8 @@ export const mailing: Like<typeof kk> = {
     save: "Save and count the recipients",
   },
   page: {
-    caption: "Letter to many",
     counting: "The recipients are being counted. The page refreshes itself.",
-    stalled: "The work has stopped and will go on by itself in a few minutes.",
     returned: "Sent back to be mended",
-    who: "From",
     authors: "Written by",
     sender: "Sent by",
     sentAt: "Sent",

@@ -1,7 +1,6 @@
 import { plural } from "../plural.ts";
 
 const people = (count: number) => plural("kk", count, { one: "# адам", other: "# адам" });
-const letters = (count: number) => plural("kk", count, { one: "# хат", other: "# хат" });
 
 /** Letters to many: the office's pages, and what such a letter says beside its own words. */
 export const mailing = {
@@ -14,10 +13,7 @@ export const mailing = {
   state: "Күйі",
   createdAt: "Жазылған уақыты",
   country: "Бүкіл ел",
-  all: "Барлығы",
   queue: "Жіберілуін күткен хаттар",
-  people,
-  letters,
   to: {
     members: "Қозғалыс мүшелеріне",
     news: "Жаңалық алуға келіскендерге",
@@ -54,11 +50,8 @@ export const mailing = {
     save: "Сақтап, алушыларды санау",
   },
   page: {
-    caption: "Көпке хат",
     counting: "Алушылар саналып жатыр. Бет өзі жаңарып тұрады.",
-    stalled: "Жұмыс тоқтап қалды, бірнеше минуттан кейін өзі жалғасады.",
     returned: "Түзетуге қайтарылды",
-    who: "Кімнен",
     authors: "Жазғандар",
     sender: "Жіберген",
     sentAt: "Жіберілген уақыты",

@@ -4,8 +4,6 @@ import { plural } from "../plural.ts";
 
 const people = (count: number) =>
   plural("ru", count, { one: "# человек", few: "# человека", many: "# человек", other: "# человека" });
-const letters = (count: number) =>
-  plural("ru", count, { one: "# письмо", few: "# письма", many: "# писем", other: "# письма" });
 
 export const mailing: Like<typeof kk> = {
   title: "Рассылки",
@@ -17,10 +15,7 @@ export const mailing: Like<typeof kk> = {
   state: "Состояние",
   createdAt: "Когда написано",
   country: "Вся страна",
-  all: "Все",
   queue: "Рассылки, ждущие отправки",
-  people,
-  letters,
   to: {
     members: "Участникам движения",
     news: "Согласившимся получать новости",
@@ -57,11 +52,8 @@ export const mailing: Like<typeof kk> = {
     save: "Сохранить и посчитать получателей",
   },
   page: {
-    caption: "Письмо многим",
     counting: "Считаем получателей. Страница обновляется сама.",
-    stalled: "Работа остановилась и через несколько минут продолжится сама.",
     returned: "Возвращено на доработку",
-    who: "От кого",
     authors: "Авторы",
     sender: "Кто отправил",
     sentAt: "Когда отправлено",

@@ -23,8 +23,6 @@ import { may, regionsOf } from "./words.ts";
 export const formPages = new Hono<Office>();
 
 const ID = "/mailings/:mailingId{mlg_[0-9a-z]{26}}";
-/** How the whole country is called where a choice must have a value. */
-const COUNTRY = "country";
 
 formPages.get("/mailings/new", (c) => formPage(c, {}));
 
@@ -68,7 +66,7 @@ function inputOf(fields: Fields): Input {
   const region = optional(fields, "region");
   return {
     to,
-    region: isOfCampaign || region === COUNTRY ? undefined : (region ?? ""),
+    region: isOfCampaign || region === Mailing.COUNTRY ? undefined : (region ?? ""),
     campaignId: isOfCampaign ? optional(fields, "campaignId") : undefined,
     letter: { kk: words("kk"), ru: written("ru"), en: written("en") },
   };
@@ -76,7 +74,7 @@ function inputOf(fields: Fields): Input {
 
 const fieldsFrom = ({ segment, letter, version }: Mailing.Mailing): Fields => ({
   to: segment.to,
-  region: segment.region ?? COUNTRY,
+  region: segment.region ?? Mailing.COUNTRY,
   ...(segment.campaignId && { campaignId: segment.campaignId }),
   version: String(version),
   ...Object.fromEntries(
@@ -106,7 +104,7 @@ async function formPage(c: OfficeContext, { mailingId, fields = {}, error }: Sho
   };
   const problem = error === undefined ? undefined : formProblem(c, error, labels);
   const [regions, campaigns] = [await regionsOf(c), await campaignsOf(c)];
-  const places = may(c, Mailing.draft) ? [{ value: COUNTRY, text: t.mailing.country }, ...regions] : regions;
+  const places = may(c, Mailing.draft) ? [{ value: Mailing.COUNTRY, text: t.mailing.country }, ...regions] : regions;
   const title = mailingId ? words.editTitle : words.newTitle;
   const here = `/office/${locale}/mailings`;
   const idOf = (name: string): string => name.replaceAll(".", "-");

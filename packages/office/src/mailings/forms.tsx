@@ -4,7 +4,7 @@ import { Button, ButtonLink, Details, Form, Heading, InsetText, Textarea, Warnin
 import type { Child } from "hono/jsx";
 import { type OfficeContext, staffIn } from "../page.tsx";
 import type { Verb } from "./verbs.ts";
-import { may, placeOf } from "./words.ts";
+import { may } from "./words.ts";
 
 interface Part {
   readonly c: OfficeContext;
@@ -31,7 +31,7 @@ export function Decisions(part: Part) {
   const { c, mailing, refused } = part;
   const words = c.var.t.mailing.page;
   const { state, mailingId, counted, authors } = mailing;
-  const place = placeOf(mailing);
+  const place = Mailing.placeOf(mailing);
   const isOwn = authors.includes(staffIn(c).personId);
   const isCounted = state === "draft" || state === "submitted";
   const isOpen = isCounted || state === "counting";

@@ -3,7 +3,7 @@ import { ButtonLink, Heading, Pagination, Table, Tag } from "@kz2050/ui";
 import { Hono } from "hono";
 import { type Office, type OfficeContext, page } from "../page.tsx";
 import type { Queues } from "../queue.ts";
-import { may, placeOf, regionsOf, STATE_COLOURS, segmentName } from "./words.ts";
+import { may, regionsOf, STATE_COLOURS, segmentName } from "./words.ts";
 
 export const listPages = new Hono<Office>();
 
@@ -86,7 +86,7 @@ export const mailingQueues: Queues = async (c, staff) => {
   const waiting = pages
     .flatMap(({ items }) => items)
     .filter((row) => row.state === "submitted" && !row.authors.includes(staff.personId))
-    .filter((row) => may(c, Mailing.send, placeOf(row)));
+    .filter((row) => may(c, Mailing.send, Mailing.placeOf(row)));
   const since = waiting.map(({ submittedAt, createdAt }) => submittedAt ?? createdAt);
   if (waiting.length === 0) return [];
   return [

@@ -19,8 +19,6 @@ export const STATE_COLOURS: Readonly<Record<Mailing.MailingState, TagColour>> = 
 export const may = (c: OfficeContext, action: { readonly access: Access }, place: Place = {}): boolean =>
   grantFor(action.access, staffIn(c), place, c.var.deps.now()) !== undefined;
 
-export const placeOf = ({ region }: Pick<Mailing.Mailing, "region">): Place => (region === undefined ? {} : { region });
-
 /** The regions in which they may write, by name. */
 export async function regionsOf(c: OfficeContext): Promise<{ value: string; text: string }[]> {
   const { locale } = c.var;
@@ -37,6 +35,9 @@ export async function segmentName(c: OfficeContext, { to, region, campaignId }: 
     const { campaign } = await Campaign.get(campaignId);
     return words.segment(words.to[to], textIn(campaign.title, locale).text);
   }
-  const place = region === undefined ? words.country : (await Reference.get("region", region)).name[locale];
+  const place =
+    region === undefined
+      ? words.country.toLocaleLowerCase(locale)
+      : (await Reference.get("region", region)).name[locale];
   return words.segment(words.to[to], place);
 }
