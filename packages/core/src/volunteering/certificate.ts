@@ -53,6 +53,7 @@ export const issue = action({
     const certificate: Certificate = {
       ...{ certificateId, personId, status: "valid", version: 1, code: codeOf(certificateId) },
       ...{ name, showName, language, quarters: sumOf(rows), regions: byRegion(rows), since, until },
+      hours: rows.map(({ hoursId }) => hoursId),
       createdAt: now.toISOString(),
     };
     await write(Certificates.put(certificate, { unless: "exists" }));
@@ -63,7 +64,7 @@ export const issue = action({
 
 /** A certificate as its holder sees it. */
 export const OwnCertificate = (certificate: Certificate) => {
-  const { personId: _, version: __, ...own } = certificate;
+  const { personId: _, version: __, hours: ___, ...own } = certificate;
   return own;
 };
 export type OwnCertificate = ReturnType<typeof OwnCertificate>;
@@ -130,23 +131,29 @@ const dropCheck = action({
   run: async ({ code }) => void (await attempt(CertificateChecks.delete({ code }))),
 });
 
-/** Ends a new certificate whose hours were annulled while it was issued. */
+/** Ends a certificate that counts hours which were annulled: while it was issued, or before its line was kept. */
 export async function settleCertificate(certificateId: string): Promise<void> {
   const found = await get(Certificates, { certificateId });
   if (found?.status !== "valid") return;
-  const rows = await settledHours(await Identity.keptPerson(found.personId), new Date(found.createdAt));
-  if (sumOf(rows) < found.quarters) await annulCertificate({ certificateId });
+  const counted = await batchGet(
+    HoursNoted,
+    found.hours.map((hoursId) => ({ hoursId })),
+  );
+  if (counted.some((row) => row.kind === "hours" && row.status === "annulled"))
+    await annulCertificate({ certificateId });
 }
 
-/** Ends the certificates that counted these hours, once they were annulled. */
+/** Ends the certificates that count these hours, once they were annulled. */
 export async function annulCertificatesOf(hoursId: string): Promise<void> {
   const hours = await findHours(hoursId);
-  const confirmedAt = hours?.history.findLast(({ what }) => what === "confirmed")?.at;
-  if (hours?.status !== "annulled" || confirmedAt === undefined) return;
-  const personId = await Identity.keptPerson(hours.personId);
-  const deeds = (await Identity.deedsOf(personId)).filter(({ what }) => what === "certificate");
-  for (const { recordId, at } of deeds)
-    if (at > confirmedAt && at <= (hours.decidedAt ?? "")) await annulCertificate({ certificateId: recordId });
+  if (hours?.status !== "annulled") return;
+  const deeds = await Identity.deedsOf(await Identity.keptPerson(hours.personId));
+  const issued = await batchGet(
+    Certificates,
+    deeds.filter(({ what }) => what === "certificate").map(({ recordId }) => ({ certificateId: recordId })),
+  );
+  for (const { certificateId, status, hours: counted } of issued)
+    if (status === "valid" && counted.includes(hoursId)) await annulCertificate({ certificateId });
 }
 
 const annulCertificate = action({

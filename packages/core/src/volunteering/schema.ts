@@ -108,6 +108,8 @@ export const Certificate = z.object({
   language: Locale,
   quarters: Quarters,
   regions: ByRegion,
+  /** The hours it counts: it falls with any of them. */
+  hours: z.array(HoursId).min(1),
   /** Days of the first and the last help. */
   since: LocalDate,
   until: LocalDate,
