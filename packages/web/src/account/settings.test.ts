@@ -20,7 +20,7 @@ test("letters come in the language and on the topics one chose", async () => {
   const personId = await pages.personOf("letters@posta.example");
   expect(await pages.w.guest(() => Identity.profileOf(personId))).toMatchObject({
     letters: "en",
-    stopped: ["membership", "campaign", "news"],
+    stopped: ["membership", "campaign", "volunteering", "news"],
   });
   const shown = await me.html("/kk/my/settings");
   expect(shown).toMatch(/value="lecture"[^>]*checked/);
