@@ -73,7 +73,12 @@ function remnantOf(hours: Hours, erasedAt: string): ErasedHours {
 async function eraseCertificate(personId: string, certificateId: string): Promise<readonly string[]> {
   const found = await get(Certificates, { certificateId });
   if (found && !(await Identity.isSamePerson(personId, found.personId))) return [];
-  if (found) await attempt(Certificates.delete({ certificateId }, { when: { personId: found.personId } }));
+  if (found) {
+    const key = { certificateId };
+    const [refusal] = await attempt(Certificates.delete(key, { when: { personId: found.personId } }));
+    // Whose it is was moving: asked again, it is theirs or gone.
+    if (refusal) throw new BusyError();
+  }
   return ["personId", "name"];
 }
 

@@ -5,7 +5,7 @@ import { Stream } from "../stream/index.ts";
 import { attempt, get, scanAll, write } from "../table/index.ts";
 import { givenOf, HOURS, hoursOf, noticesFor, sheetOf } from "./events.ts";
 import { findHours, givenIdOf, volunteerOf } from "./record.ts";
-import { badgesOf, nextBadge } from "./rules.ts";
+import { badgesOf, byRegion, nextBadge } from "./rules.ts";
 import type { Given } from "./schema.ts";
 import { HoursGiven, HoursNoted } from "./table.ts";
 
@@ -63,10 +63,8 @@ export const mine = action({
   async run(_input, { actor }) {
     const personId = await Identity.keptPerson(actor.personId);
     const [sheet = {}] = await Stream.sheetsOf([sheetOf(volunteerOf(personId))]);
-    const regions = Object.entries(sheet)
-      .filter(([, quarters]) => quarters > 0)
-      .map(([region, quarters]) => ({ region, quarters }))
-      .toSorted((a, b) => b.quarters - a.quarters);
+    const rows = Object.entries(sheet).map(([region, quarters]) => ({ region, quarters }));
+    const regions = byRegion(rows.filter((row) => row.quarters > 0));
     const quarters = regions.reduce((sum, row) => sum + row.quarters, 0);
     return { quarters, regions, badges: badgesOf(quarters), next: nextBadge(quarters) };
   },
