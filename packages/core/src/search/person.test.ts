@@ -12,6 +12,8 @@ import { Lecture } from "../lecture/index.ts";
 import { applied } from "../membership/fixture.ts";
 import { Membership } from "../membership/index.ts";
 import { PersonalAudit, queryAll, write } from "../table/index.ts";
+import { form as helped } from "../volunteering/fixture.ts";
+import { Volunteering } from "../volunteering/index.ts";
 import { Search } from "./index.ts";
 
 const EMAIL = "kop-qyrly@posta.example";
@@ -23,7 +25,7 @@ const moderator = staffActor("moderator", { council: "astana" });
 
 let w: World;
 let personId: string;
-let records: { application: string; booking: string; giftId: string; proposalId: string };
+let records: { application: string; booking: string; giftId: string; proposalId: string; hours: string; ours: string };
 const open = (actor: Actor, id = personId) => w.as(actor, () => Search.personPage({ personId: id }));
 const stream = <T>(work: () => Promise<T>) => w.as(system("stream"), work);
 
@@ -47,7 +49,11 @@ beforeAll(async () => {
   const { supportId, token } = await w.guest(() => supportAsked(other.proposalId, EMAIL));
   await w.guest(() => Council.confirmSupport({ supportId, token }));
   ({ personId } = await w.guest(() => Identity.personBehind(EMAIL)));
-  records = { application: membershipKey, booking: bookingId, giftId: given.giftId, proposalId };
+  const me: Actor = { kind: "person", personId, sessionId: "s", provedAt: "9999-01-01T00:00:00.000Z" };
+  await w.as(me, () => Identity.agree({ purposes: ["processing"], version: Identity.CONSENT_VERSION }));
+  const noted = (organiser: string) => w.as(me, () => Volunteering.note(helped({ organiser })));
+  const [{ hoursId: hours }, { hoursId: ours }] = [await noted("71"), await noted(Volunteering.COUNTRY)];
+  records = { application: membershipKey, booking: bookingId, giftId: given.giftId, proposalId, hours, ours };
   const at = "2026-10-14T07:00:00.000Z";
   const lines = [
     { service: "membership", what: "application", recordId: membershipKey },
@@ -55,6 +61,8 @@ beforeAll(async () => {
     { service: "campaign", what: "gift", recordId: given.giftId, about: campaignId },
     { service: "council", what: "proposal", recordId: proposalId },
     { service: "council", what: "support", recordId: supportId, about: other.proposalId },
+    { service: "volunteering", what: "hours", recordId: hours },
+    { service: "volunteering", what: "hours", recordId: ours },
   ] as const;
   await stream(async () => {
     for (const line of lines) await Identity.noteDeed({ personId, at, ...line });
@@ -78,8 +86,9 @@ test("a coordinator sees what was done in their region, in full, and nothing of 
       hidden: [],
     },
   ]);
-  // The council is Astana's: what was proposed to it is their region's affair, what was given is not.
-  expect(seen.lines.map(({ recordId }) => recordId)).toEqual([records.proposalId]);
+  // The council is Astana's: what was proposed to it is their region's affair, as is whom they organised; what was given
+  // and what the central office organised is not.
+  expect(seen.lines.map(({ recordId }) => recordId).toSorted()).toEqual([records.hours, records.proposalId].toSorted());
   expect([seen.mailboxes, seen.supports, seen.mergedFrom]).toEqual([[], undefined, []]);
   const theirs = await open(almaty);
   expect(theirs.lines).toEqual([]);
@@ -100,7 +109,7 @@ test("central office sees every region, gifts and proposals, but no phone, no da
     hidden: ["phone", "birthDate"],
   });
   expect(seen.lines.map(({ recordId }) => recordId).toSorted()).toEqual(
-    [records.giftId, records.proposalId].toSorted(),
+    [records.giftId, records.proposalId, records.hours, records.ours].toSorted(),
   );
   expect([seen.supports, seen.mailboxes]).toEqual([1, [{ email: EMAIL, isSuppressed: false }]]);
   expect(JSON.stringify(seen)).not.toMatch(/\+7701|1995-03-27|sup_/);

@@ -15,6 +15,7 @@ import {
 } from "../kernel/index.ts";
 import { Participation } from "../participation/index.ts";
 import { write } from "../table/index.ts";
+import { Volunteering } from "../volunteering/index.ts";
 import { nameOf, recordsOf } from "./people.ts";
 
 /** What one record says of its person. What the reader may not see is not in it but named in `hidden`. */
@@ -40,7 +41,7 @@ export interface PersonView {
   /** Under what name the trail knows them. */
   readonly trailId: string;
   readonly records: readonly PersonRecord[];
-  /** Gifts, for those who reach the whole country, and proposals to councils in reach. */
+  /** Gifts, for those who reach the whole country; proposals to councils and hours given to organisers in reach. */
   readonly lines: readonly Participation.Line[];
   /** How many proposals they support. Which, is their own affair. */
   readonly supports?: number | undefined;
@@ -96,8 +97,8 @@ export const personPage = action({
 });
 
 /**
- * The deeds whose line tells enough, by their records: gifts, which are the country's affair, and proposals to councils
- * in reach. An application and a booking are told from their records, a support is told by nobody.
+ * The deeds whose line tells enough, by their records: gifts, which are the country's affair, proposals to councils in
+ * reach, and hours noted for organisers in reach. An application and a booking are told from their records, a support is told by nobody.
  */
 async function toldHere(
   deeds: readonly Identity.Deed[],
@@ -106,12 +107,19 @@ async function toldHere(
   const told = new Map<string, { region: string | undefined }>();
   for (const deed of deeds) {
     if (deed.what === "gift" && reach.all) told.set(deed.recordId, { region: undefined });
-    if (deed.what !== "proposal") continue;
-    const region = await Council.service.regionOf(deed);
+    const place = PLACES[deed.what];
+    if (!place) continue;
+    const region = await place.regionOf(deed);
     if (reach.all || (region !== undefined && reach.regions.includes(region))) told.set(deed.recordId, { region });
   }
   return told;
 }
+
+/** Who knows where such a deed lies. */
+const PLACES: Readonly<Partial<Record<Identity.Deed["what"], Identity.Service>>> = {
+  proposal: Council.service,
+  hours: Volunteering.service,
+};
 
 async function keptOf(personId: string): Promise<Identity.Known> {
   const known = await Identity.knownOf(personId);

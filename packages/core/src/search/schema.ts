@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Text } from "../kernel/index.ts";
 
 /** What the office can find, each kind opened by a verb of its own domain. */
-export const KINDS = ["application", "booking", "gift", "proposal", "campaign", "lecturer", "person"] as const;
+export const KINDS = ["application", "booking", "gift", "proposal", "hours", "campaign", "lecturer", "person"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One line of an answer. What the reader may not see is not in it. */

@@ -6,7 +6,8 @@ import { Heading, SummaryList, Table } from "@kz2050/ui";
 import type { Child } from "hono/jsx";
 import { orHidden } from "../hidden.tsx";
 import type { OfficeContext } from "../page.tsx";
-import { hrefOf, type placeNames, StateTag, shortId } from "./words.tsx";
+import { timeOf } from "../volunteering/words.tsx";
+import { hrefOf, kindOfLine, type placeNames, StateTag, shortId } from "./words.tsx";
 
 type PlaceOf = Awaited<ReturnType<typeof placeNames>>;
 
@@ -90,7 +91,13 @@ function given(c: OfficeContext, record: Search.PersonRecord): Child[] {
   ].filter(Boolean);
 }
 
-/** Gifts, for those who reach the country, and proposals in reach; of supports the number alone. */
+/** Money or time that was given. */
+function amountOf({ var: { t, f } }: OfficeContext, { tiyn, quarters }: Search.PersonView["lines"][number]): string {
+  if (tiyn !== undefined) return f.money(tiyn);
+  return quarters === undefined ? "–" : timeOf(t, quarters);
+}
+
+/** Gifts, for those who reach the country, proposals and hours in reach; of supports the number alone. */
 export function Lines({ c, view }: { c: OfficeContext; view: Search.PersonView }) {
   const { t, f, locale } = c.var;
   const words = t.person.page;
@@ -110,18 +117,18 @@ export function Lines({ c, view }: { c: OfficeContext; view: Search.PersonView }
             { head: words.at },
           ]}
           rows={view.lines.map((line) => {
-            const kind = line.what === "gift" ? ("gift" as const) : ("proposal" as const);
+            const kind = kindOfLine(line);
             const called = `${t.person.kind[kind]} ${shortId(line.recordId)}`;
             return [
-              kind === "proposal" ? (
+              kind === "gift" ? (
+                called
+              ) : (
                 <a class="kz-link" href={hrefOf(c, kind, line.recordId)}>
                   {called}
                 </a>
-              ) : (
-                called
               ),
-              line.title ? textIn(line.title, locale).text : "–",
-              { content: line.tiyn === undefined ? "–" : f.money(line.tiyn), numeric: true },
+              line.title ? textIn(line.title, locale).text : line.date ? f.date(line.date) : "–",
+              { content: amountOf(c, line), numeric: true },
               <StateTag c={c} kind={kind} state={line.state} />,
               f.date(line.at),
             ];

@@ -18,7 +18,7 @@ import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { formProblem, type Office, type OfficeContext, page, staffIn } from "../page.tsx";
 import type { Queues } from "../queue.ts";
-import { hrefOf, nameIn, personHref, placeNames, shortId, stateText } from "./words.tsx";
+import { hrefOf, kindOfLine, nameIn, personHref, placeNames, shortId, stateText } from "./words.tsx";
 
 /** Merges that wait for a decision, side by side, with what each would do: for other eyes than proposed it. */
 export const mergesPages = new Hono<Office>();
@@ -171,7 +171,7 @@ function Sides({ c, both, placeOf }: { c: OfficeContext; both: Search.Comparison
                 </div>
               ))}
               {view.lines.map((line) => {
-                const kind = line.what === "gift" ? ("gift" as const) : ("proposal" as const);
+                const kind = kindOfLine(line);
                 return (
                   <div>
                     {t.person.kind[kind]} {shortId(line.recordId)}

@@ -2,8 +2,10 @@ import type { Campaign } from "@kz2050/core/campaign";
 import type { Council } from "@kz2050/core/council";
 import type { Lecture } from "@kz2050/core/lecture";
 import type { Membership } from "@kz2050/core/membership";
+import type { Participation } from "@kz2050/core/participation";
 import { Reference } from "@kz2050/core/reference";
 import type { Search } from "@kz2050/core/search";
+import type { Volunteering } from "@kz2050/core/volunteering";
 import type { Messages } from "@kz2050/i18n";
 import { Tag } from "@kz2050/ui";
 import type { OfficeContext } from "../page.tsx";
@@ -16,6 +18,7 @@ const PATHS: Readonly<Record<Kind, string>> = {
   booking: "lectures",
   gift: "payments/match",
   proposal: "proposals",
+  hours: "volunteering",
   campaign: "campaigns",
   lecturer: "lecturers",
   person: "people",
@@ -25,6 +28,7 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
   bkg: "booking",
   don: "gift",
   prp: "proposal",
+  hrs: "hours",
   cmp: "campaign",
   lec: "lecturer",
 };
@@ -43,6 +47,10 @@ export function recordHref(c: OfficeContext, recordId: string): string | undefin
   return kind && hrefOf(c, kind, recordId);
 }
 
+/** What kind of record a line on a person's page tells of. */
+export const kindOfLine = ({ what }: Pick<Participation.Line, "what">) =>
+  what === "gift" || what === "hours" ? what : ("proposal" as const);
+
 /** A state as its own service calls it; for staff where the service has words of theirs. */
 export function stateText(t: Messages, kind: Kind, state: string): string {
   switch (kind) {
@@ -56,6 +64,8 @@ export function stateText(t: Messages, kind: Kind, state: string): string {
       return t.person.giftStatus[state as Campaign.Gift["status"]];
     case "proposal":
       return t.council.status[state as Council.ProposalStatus];
+    case "hours":
+      return t.volunteering.status[state as Volunteering.Status];
     case "campaign":
       return t.campaign.status[state as Campaign.CampaignStatus];
     case "lecturer":

@@ -1,5 +1,6 @@
 import { notedBy, volunteer } from "@kz2050/core/fixture/volunteering";
-import { SECOND, UNDO_FOR } from "@kz2050/core/kernel";
+import { SECOND, system, UNDO_FOR } from "@kz2050/core/kernel";
+import { Volunteering } from "@kz2050/core/volunteering";
 import { type Colleague, type OfficePages, officePages, placeOf } from "@kz2050/testing/office-pages";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -16,11 +17,15 @@ beforeAll(async () => {
 afterAll(() => o.w.stop());
 
 let people = 0;
-const noted = async (organiser = "71"): Promise<string> => {
+/** Hours that wait, as the stream's worker leaves them. */
+const notedBySomebody = async (organiser = "71") => {
   o.w.clock.advance(SECOND);
   const me = await o.w.guest(() => volunteer(`erikti${++people}@posta.example`));
-  return o.w.as(me, () => notedBy(me, { organiser, name: "Үлгі Сынақбаева" }));
+  const hoursId = await o.w.as(me, () => notedBy(me, { organiser, name: "Үлгі Сынақбаева" }));
+  await o.w.as(system("stream"), () => Volunteering.keepHoursDeed(hoursId));
+  return { personId: me.personId, hoursId };
 };
+const noted = async (organiser?: string): Promise<string> => (await notedBySomebody(organiser)).hoursId;
 const recordOf = (hoursId: string) => `/volunteering/${hoursId}`;
 
 test("the home page tells what waits in one's own region, and nothing of another's", async () => {
@@ -94,4 +99,14 @@ test("what was confirmed by mistake is annulled with a reason", async () => {
   const done = await o.send(recordOf(hoursId), `${recordOf(hoursId)}/annul`, astana, { reason: "mistaken" });
   expect(placeOf(done)).toBe(`${recordOf(hoursId)}?done=annul`);
   expect(await o.pageOf(recordOf(hoursId), astana)).toContain("Қате расталған");
+});
+
+test("a volunteer's page and the trail lead to their hours, for the organiser alone", async () => {
+  const { personId, hoursId } = await notedBySomebody();
+  const link = `href="/office/kk/volunteering/${hoursId}"`;
+  const page = await o.pageOf(`/people/${personId}`, astana);
+  for (const part of [link, "2 сағат 30 минут", "Растауды күтуде"]) expect(page).toContain(part);
+  expect((await o.get(`/people/${personId}`, almaty)).status).toBe(403);
+  await o.pageOf(recordOf(hoursId), astana);
+  expect(await o.pageOf(`/trail?recordId=${hoursId}`, central)).toContain(link);
 });
