@@ -13,11 +13,10 @@ export type ProgressBarProps = {
   readonly maxText: string;
   /** Already formatted: "60 %". */
   readonly shareText?: string | undefined;
-  readonly label?: string | undefined;
 };
 
-/** How much of a target is reached, as a bar and in words. */
-export function ProgressBar({ value, max, valueText, maxText, shareText, label }: ProgressBarProps) {
+/** How much of a target is raised, as a bar and in words. */
+export function ProgressBar({ value, max, valueText, maxText, shareText }: ProgressBarProps) {
   const words = useWords();
   return (
     <div class="kz-progress">
@@ -33,11 +32,23 @@ export function ProgressBar({ value, max, valueText, maxText, shareText, label }
         class="kz-progress__bar"
         max={max}
         value={Math.min(value, max)}
-        aria-label={label ?? words.progress.raisedOf(valueText, maxText)}
+        aria-label={words.progress.raisedOf(valueText, maxText)}
       >
         {shareText ?? words.progress.raisedOf(valueText, maxText)}
       </progress>
       {shareText ? <p class="kz-progress__share">{shareText}</p> : null}
+    </div>
+  );
+}
+
+/** How far a work is, as a bar and in one sentence. */
+export function WorkProgress({ value, max, text }: { value: number; max: number; text: string }) {
+  return (
+    <div class="kz-progress">
+      <p class="kz-progress__text">{text}</p>
+      <progress class="kz-progress__bar" max={max} value={Math.min(value, max)} aria-label={text}>
+        {text}
+      </progress>
     </div>
   );
 }

@@ -59,6 +59,9 @@ test("a letter is written, counted, handed over, sent by a colleague, and taken 
   expect(await pages.pageOf(`${place}?done=send`, sender)).toContain(`${place}/undo-send"`);
   expect(placeOf(await pages.send(`${place}?done=send`, `${place}/undo-send`, sender))).toBe(`${place}?done=undo-send`);
   await pages.send(place, `${place}/send`, sender);
+  const going = await pages.htmlOf(place, sender);
+  expect(going).toContain(">Қаралғаны: 0, барлығы: 2<");
+  expect(going).not.toContain("жиналды");
   pages.w.clock.advance(LETTER_WAIT);
   await worked(mailingId);
   const done = await pages.pageOf(place, sender);

@@ -3,7 +3,7 @@ import { isUndoable } from "@kz2050/core/kernel";
 import { Mailing } from "@kz2050/core/mailing";
 import { type Fields, readFields } from "@kz2050/http";
 import { LANGUAGE_NAMES } from "@kz2050/i18n";
-import { BackLink, ErrorSummary, Heading, InsetText, ProgressBar, SummaryList, Table, Tag } from "@kz2050/ui";
+import { BackLink, ErrorSummary, Heading, InsetText, SummaryList, Table, Tag, WorkProgress } from "@kz2050/ui";
 import { Hono } from "hono";
 import { formProblem, type Office, type OfficeContext, page, staffIn } from "../page.tsx";
 import { Done } from "../record.tsx";
@@ -139,13 +139,7 @@ function Reached({ c, mailing }: Part) {
         <Heading level={2}>{state === "sending" ? words.page.progressTitle : words.page.resultTitle}</Heading>
         {waits ? <p>{words.page.waits(f.dateTime(startsAt))}</p> : null}
         {state === "sending" ? (
-          <ProgressBar
-            value={done}
-            max={Math.max(all, 1)}
-            valueText={f.number(done)}
-            maxText={f.number(all)}
-            label={words.page.progress(done, all)}
-          />
+          <WorkProgress value={done} max={Math.max(all, 1)} text={words.page.progress(done, all)} />
         ) : null}
         <Table
           columns={[{ head: words.state }, { head: words.page.count, numeric: true }]}
