@@ -114,6 +114,22 @@ test("the log says what came of each appeal", async () => {
   });
 });
 
+test("that a refusal was upheld is told once its letter goes: until then it may be taken back", async () => {
+  const link = await proposed("aqtau");
+  await refuse(link.proposalId, "aqtau");
+  await w.guest(() => Council.appeal({ ...link, text: WHY }));
+  w.clock.advance(LETTER_WAIT);
+  await refuse(link.proposalId, "aqtau", otherOf("aqtau"));
+  const caseNumber = await caseNumberOf(link.proposalId);
+  const appealIn = async () => [
+    (await log("aqtau")).items[0]?.appeal,
+    (await w.guest(() => Council.findCase(caseNumber))).appeal,
+  ];
+  expect(await appealIn()).toEqual(["open", "open"]);
+  w.clock.advance(LETTER_WAIT);
+  expect(await appealIn()).toEqual(["upheld", "upheld"]);
+});
+
 test("an author who erases everything leaves the case and the numbers, and their open appeal is one taken back", async () => {
   const link = await proposed("kokshetau");
   const { proposalId } = link;

@@ -98,18 +98,22 @@ export async function moderationLog({ council, cursor, limit }: LogQuery): Promi
   const page = await queryPage(Cases, query);
   const keys = page.items.map(({ caseNumber }) => ({ caseNumber }));
   const rows = await batchGet(Cases, keys, { eventual: true });
-  return { items: rows.filter(stands).flatMap(lineOf), cursor: page.cursor };
+  return { items: rows.flatMap(publicLineOf), cursor: page.cursor };
 }
 
-/** A refusal is public once its letter goes: until then it may be taken back. */
-const stands = ({ refusedAt }: Case): boolean =>
-  refusedAt !== undefined && letterAt(refusedAt) <= scope().now().toISOString();
+/** A refusal is public once its letter goes: until then it may be taken back. The second one too. */
+function publicLineOf({ outcome, ...row }: Case): ModerationCase[] {
+  const isTold = (at: string | undefined) => at !== undefined && letterAt(at) <= scope().now().toISOString();
+  if (!isTold(row.refusedAt)) return [];
+  const isOver = outcome !== undefined && (outcome !== "upheld" || isTold(row.settledAt));
+  return lineOf(isOver ? { ...row, outcome } : row);
+}
 
 /** One refusal by its case number, however it was typed. @throws NotFoundError */
 export async function findCase(typed: string): Promise<ModerationCase> {
   const number = CaseNumber.safeParse(readCaseNumber(typed));
   const row = number.success ? await get(Cases, { caseNumber: number.data }, { eventual: true }) : undefined;
-  const [line] = row && stands(row) ? lineOf(row) : [];
+  const [line] = row ? publicLineOf(row) : [];
   if (!line) throw new NotFoundError();
   return line;
 }

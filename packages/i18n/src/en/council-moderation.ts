@@ -29,7 +29,7 @@ export const councilModeration: Like<typeof kk> = {
   nothing: "Nothing happened in this time.",
   logTitle: "Proposals not published",
   logLead:
-    "Neither the text nor its author nor the moderator is shown here. Only a proposal's author knows its case number.",
+    "Neither the text nor its author nor the moderator is shown here. Only a proposal's author knows which case is theirs.",
   logEmpty: "There are no unpublished proposals.",
   caseNumber: "Case number",
   date: "Date",
