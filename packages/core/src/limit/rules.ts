@@ -17,6 +17,8 @@ export const LIMITS = {
   "export.person": { burst: 5, sustained: 30 },
   "factor.person": { burst: 20, sustained: 60 },
   "form.address": { burst: 300, sustained: 3000 },
+  // Somebody of an organiser's staff reads each: a month's help noted in one sitting is much.
+  "hours.person": { burst: 30, sustained: 60 },
   "mail.mailbox": { burst: 5, sustained: 20 },
   // A letter to many is tried on oneself.
   "mailing.person": { burst: 10, sustained: 40 },

@@ -1,6 +1,7 @@
 import { atOnce, loadReference, RACE_ROUNDS, staffActor, type World, world } from "@kz2050/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { linkToken } from "../kernel/index.ts";
+import { linkToken, plusDays } from "../kernel/index.ts";
+import { LIMITS } from "../limit/index.ts";
 import { get, queryAll } from "../table/index.ts";
 import { form, notedBy, volunteer } from "./fixture.ts";
 import { Volunteering } from "./index.ts";
@@ -61,6 +62,15 @@ test("no day of one person holds more than twelve hours, though many forms come 
     await w.as(me, () => Volunteering.note(form({ date: "2026-10-11", quarters: 48 })));
   }
 }, 30_000);
+
+test("nobody fills an organiser's queue: beyond a month's days at once further hours wait", async () => {
+  const me = await somebody();
+  const { burst } = LIMITS["hours.person"];
+  const days = Array.from({ length: burst + 1 }, (_, back) => plusDays("2026-10-14", -back));
+  for (const date of days.slice(1)) await notedThrough(me, { date });
+  await expect(notedThrough(me, { date: days[0] })).rejects.toMatchObject({ status: 429 });
+  expect(await dayOf(me.personId, days[0])).toBe(0);
+});
 
 test("the days of two people are each their own", async () => {
   const [one, other] = [await somebody(), await somebody()];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Identity } from "../identity/index.ts";
 import { action, anyone, InvalidError, invalidField, person } from "../kernel/index.ts";
+import { Limit } from "../limit/index.ts";
 import { Reference } from "../reference/index.ts";
 import { write } from "../table/index.ts";
 import { freeing, taking } from "./day.ts";
@@ -26,7 +27,7 @@ async function assertForm({ region, organiser, date }: HoursForm, now: Date): Pr
 
 /**
  * Notes hours of help for the organiser's coordinator to confirm; they count only then. No day of one person holds more
- * than twelve hours, however many forms are sent at once. @throws InvalidError day_is_full
+ * than twelve hours, however many forms are sent at once. @throws InvalidError day_is_full, LimitedError
  */
 export const note = action({
   name: "volunteering.note",
@@ -37,6 +38,7 @@ export const note = action({
     const personId = await Identity.keptPerson(actor.personId);
     await Identity.assertMayAct(personId);
     await assertForm(form, now);
+    await Limit.take("hours.person", personId);
     const at = now.toISOString();
     const hours: Hours = {
       ...{ hoursId, kind: "hours", personId, status: "waiting", version: 1, ...form },
