@@ -27,7 +27,10 @@ export interface Plant {
   readonly tries?: number;
   readonly workers?: (workers: readonly StreamWorker[]) => readonly StreamWorker[];
   readonly gateway?: (gateway: PaymentGateway) => PaymentGateway;
+  /** What brings the streams, where it is not the pump of one machine. */
+  readonly pump?: (options: PumpOptions, chance: Chance) => Pump;
 }
+export type PumpOptions = Parameters<typeof createPump>[0];
 
 /** Everything a run of actors stands on: the whole platform behind a wire that fails. */
 export interface Ground {
@@ -109,7 +112,8 @@ export async function ground(seed: number, plant: Plant = {}): Promise<Ground> {
   };
   const positions = new Map<string, string>();
   const workers = (plant.workers?.(STREAM_WORKERS) ?? STREAM_WORKERS).map((worker) => repeating(worker, drawn));
-  const pump: Pump = createPump({ endpoint: w.endpoint, tableName, workers, deps: workerDeps, positions });
+  const brought: PumpOptions = { endpoint: w.endpoint, tableName, workers, deps: workerDeps, positions };
+  const pump: Pump = plant.pump?.(brought, drawn) ?? createPump(brought);
 
   const coordinator = staffActor("coordinator", { region: "71" });
   const central = staffActor("central");

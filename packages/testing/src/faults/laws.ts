@@ -163,7 +163,8 @@ export async function broken(play: Play): Promise<string[]> {
   lines(rows, say);
   trail(play, rows, say);
   letters(play, say);
-  for (const { streamName, code } of rows.Parked ?? []) say(`a record of ${streamName} was set aside: ${code}`);
+  for (const { streamName, code, replayedAt } of rows.Parked ?? [])
+    if (!replayedAt) say(`a record of ${streamName} was set aside: ${code}`);
   await nightly(play, say);
   return [...story.violations, ...found];
 }
