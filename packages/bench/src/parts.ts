@@ -5,7 +5,8 @@ import { keys } from "./keys.ts";
 import { limit } from "./limit.ts";
 import { pages } from "./pages.ts";
 import type { Part } from "./part.ts";
+import { peer } from "./peer.ts";
 import { units } from "./units.ts";
 
 /** In the order they are shown. */
-export const PARTS: readonly Part[] = [units, keys, cost, client, limit, cold, pages];
+export const PARTS: readonly Part[] = [units, keys, cost, client, limit, cold, pages, peer];

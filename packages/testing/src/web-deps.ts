@@ -5,7 +5,7 @@ export const SITE = "https://site.example";
 export const OFFICE = "https://office.example";
 
 /** What the web functions are given in a world: origins of nobody, no partner, no gateway, a log that nobody reads. */
-export const webDeps = (w: World, over: Partial<WebDeps> = {}): WebDeps =>
+export const webDeps = (w: Pick<World, "deps">, over: Partial<WebDeps> = {}): WebDeps =>
   ({
     ...w.deps,
     log: () => undefined,
