@@ -144,15 +144,15 @@ export const VolunteerName = z
 /** A day's most, in quarters of an hour: twelve hours. */
 export const MOST_A_DAY = 48;
 
-/** What a person writes of their help. */
+/** What a person writes of their help, in the order in which they are asked. */
 export const HoursForm = z.object({
   what: KindOfHelp,
-  region: z.string().min(1, "required"),
-  organiser: z.string().min(1, "required"),
+  text: z.string().trim().min(1, "required").min(5).max(200).transform(oneLine),
   date: LocalDate,
   quarters: Quarters.max(MOST_A_DAY),
+  region: z.string().min(1, "required"),
+  organiser: z.string().min(1, "required"),
   name: VolunteerName,
-  text: z.string().trim().min(1, "required").min(5).max(200).transform(oneLine),
   language: Locale,
 });
 export type HoursForm = z.infer<typeof HoursForm>;

@@ -42,6 +42,9 @@ test("a volunteer notes hours, keeps what was typed when it is refused, and take
   expect(refused.status).toBe(422);
   const html = await refused.text();
   expect(html).toContain("Үлгі Сынақбаева");
+  // In the order in which the page asks.
+  const summary = html.slice(html.indexOf("kz-error-summary"), html.indexOf("<h1"));
+  expect([...summary.matchAll(/href="#([\w-]+)"/g)].map(([, field]) => field)).toEqual(["text", "quarters"]);
   expect(await htmlFaults(html)).toEqual([]);
   const full = await sent(me, { quarters: "48" });
   const own = to(full);
