@@ -25,10 +25,10 @@ export function* textsOf(value: unknown, name = ""): Generator<readonly [name: s
     for (const [inner, one] of Object.entries(value)) yield* textsOf(one, inner);
 }
 
-/** Names that people of the demonstration show: lecturers, members of councils, givers and authors who chose to. */
+/** Names that people of the demonstration show: lecturers, members of councils, and givers, authors and volunteers who chose to. */
 function shownNames(records: ReadonlyMap<string, readonly Row[]>): string {
   const shown: string[] = [];
-  for (const table of ["Lecturers", "Councils", "Gifts", "Proposals"])
+  for (const table of ["Lecturers", "Councils", "Gifts", "Proposals", "CertificateChecks"])
     for (const [name, text] of textsOf(records.get(table)))
       if (name === "name" || name === "publicName") shown.push(text);
   return shown.join("\n");
