@@ -4,7 +4,7 @@ import { MINUTE, system } from "@kz2050/core/kernel";
 import { Stream } from "@kz2050/core/stream";
 import type { StreamWorker } from "@kz2050/workers";
 import * as fc from "fast-check";
-import { burst } from "./actors.ts";
+import { Burst, burst } from "./actors.ts";
 import { chance } from "./chance.ts";
 import { type Ground, ground } from "./ground.ts";
 import { broken } from "./laws.ts";
@@ -19,6 +19,16 @@ export interface StreamsRan {
   readonly moved: number;
   readonly violations: readonly string[];
 }
+
+const three = (does: string) => [0, 1, 2].map((who) => ({ does, who, which: 2 * who, n: 2 }));
+/** What every service's streams have something to bring of, before chance goes on. */
+const STORY = [
+  ["apply", "pledge", "hold", "propose"],
+  ["confirm an application", "pay", "confirm a booking", "confirm a proposal"],
+  ["approve", "accept", "publish"],
+  ["ask to support"],
+  ["support"],
+].map((does) => new Burst(does.flatMap(three), MINUTE));
 
 /** What everybody did comes to the workers in the roughest way, some records stumble, and the office sends them again. */
 export async function runStreams(
@@ -38,7 +48,7 @@ export async function runStreams(
     const [steps = []] = fc.sample(fc.array(burst, exactly), { seed, numRuns: 1 });
     const violations: string[] = [];
     await fc
-      .asyncModelRun(() => ({ model: play.model, real: play }), steps)
+      .asyncModelRun(() => ({ model: play.model, real: play }), [...STORY, ...steps])
       .catch((error: unknown) => {
         if (play.story.violations.length === 0) throw error;
       });
