@@ -7,6 +7,7 @@ import {
   attempt,
   attemptAside,
   batchGet,
+  type Engine,
   get,
   PersonalAudit,
   PersonalRequests,
@@ -66,6 +67,20 @@ test("a repeat under its key is answered again even where the state it made woul
   await expect(keyed("b", () => takeSeat({ roomId: "full" }))).rejects.toMatchObject({ code: "room_full" });
   expect(await keyed("a", () => takeSeat({ roomId: "full" }))).toBe("seated");
   expect((await room("full"))?.seats).toBe(3);
+});
+
+test("a repeat is known by an engine that tells of one failed condition of several", async () => {
+  await guest(() => write(Rooms.put({ roomId: "told-once", seats: 2 })));
+  const engine = w.deps.engine as Engine;
+  const terse: Engine = { ...engine, attempt: async (...asked) => (await engine.attempt(...asked)).slice(0, 1) };
+  const seat = (key: string, bodyHash = "body") =>
+    inScope({ ...w.deps, engine: terse, actor: { kind: "guest" }, requestId: key, request: { key, bodyHash } }, () =>
+      takeSeat({ roomId: "told-once" }),
+    );
+  expect(await seat("terse")).toBe("seated");
+  expect(await seat("terse")).toBe("seated");
+  await expect(seat("terse", "other")).rejects.toMatchObject({ code: "idempotency_mismatch" });
+  await expect(seat("another")).rejects.toMatchObject({ code: "room_full" });
 });
 
 test("a rule that refuses before the write does not refuse the repeat of what was done", async () => {

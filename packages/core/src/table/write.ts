@@ -43,6 +43,8 @@ export async function attempt(...ops: readonly (Op | undefined | false)[]): Prom
   if (nowhere) return [{ op: nowhere, old: undefined }];
   const refusals = await (scope().engine as Engine).attempt(all, nonce());
   if (current) throwIfRepeated(current, refusals);
+  // Of several conditions that fail at once an engine may tell of one: that of the request's own row is looked up.
+  if (current && refusals.length > 0 && all.length > 1) await throwIfKnown(current);
   return refusals;
 }
 
@@ -118,6 +120,12 @@ function throwIfRepeated(current: Frame, refusals: readonly Refusal[]): void {
     const isRow = op.table.name === Requests.name || op.table.name === PersonalRequests.name;
     if (old && (isRow || makes(op, current))) throw new Repeated(sameRequest(old, request.bodyHash));
   }
+}
+
+/** @throws Repeated, InvalidError as `throwIfRepeated` does. */
+async function throwIfKnown(current: Frame): Promise<void> {
+  const old = scope().request && !current.nested && !current.unkeyed ? await recall(current) : undefined;
+  if (old) throw new Repeated(old);
 }
 
 /** @throws InvalidError where the key came with another body. */
