@@ -3,7 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { table } from "@kz2050/core/table";
+import { createEngine } from "@kz2050/core/table/dynamo";
+import { signed } from "@kz2050/core/table/dynamo-signed";
+import { createTables } from "@kz2050/core/table/setup";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
 import { type Caught, catchMail } from "./caught-mail.ts";
 import { freePort, type LocalEngine, startEngine } from "./engine.ts";
 import { clearStale, forget, remember } from "./lock.ts";
@@ -51,6 +56,31 @@ test("an engine does not take another that holds its port for itself", async () 
   const two = await startEngine({ portOf: async () => ports.shift() ?? freePort() });
   expect(two.endpoint).not.toBe(one.endpoint);
   await Promise.all([one.stop(), two.stop()]);
+});
+
+test("an engine that is killed comes back where it was, with what it held, and not once it is stopped", async () => {
+  const own = join(folder, "killed");
+  makeFolder(own, false);
+  const pids: unknown[] = [];
+  const engine = await startEngine({ file: join(own, "engine.db"), onRestart: (pid) => pids.push(pid) });
+  const client = {
+    endpoint: engine.endpoint,
+    region: "local",
+    credentials: { accessKeyId: "l", secretAccessKey: "l" },
+  };
+  const Things = table({ name: "Things", schema: z.object({ thingId: z.string() }), key: { hash: "thingId" } });
+  await createTables(client, [Things], (name) => name);
+  const store = createEngine({ tableName: (name) => name, carry: signed(client) });
+  for (let round = 1; round <= 3; round += 1) {
+    await store.attempt([Things.put({ thingId: `t${round}` })], `w${round}`);
+    process.kill(engine.pid ?? 0, "SIGKILL");
+    expect(await store.get(Things, { thingId: `t${round}` }, false)).toMatchObject({ thingId: `t${round}` });
+    await expect.poll(() => pids.length).toBe(round);
+    expect(pids.at(-1)).toBe(engine.pid);
+  }
+  await engine.stop();
+  expect(isAlive(engine.pid)).toBe(false);
+  expect(pids).toHaveLength(3);
 });
 
 test("a start ends the engine that a killed one left on its file, and no other", async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A running embedded engine. */
 export interface LocalEngine {
@@ -12,6 +13,7 @@ export interface LocalEngine {
 const ENGINE_PACKAGE = "@dynoxide/linux-x64";
 const START_TRIES = 5;
 const START_TIMEOUT = 10_000;
+const RESTART_PAUSE = 100;
 
 /** Path of the engine's binary. @throws with what to do where this platform has none. */
 function enginePath(): string {
@@ -36,26 +38,51 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts the embedded engine on a file, or in memory where no file is named. Retries where the port was taken meanwhile:
- * `portOf` says which to try.
+ * `portOf` says which to try. With `onRestart` an engine that ends unasked is started again at the same port, and its
+ * new process is told of.
  */
 export async function startEngine(
-  options: { file?: string; portOf?: () => Promise<number> } = {},
+  options: { file?: string; portOf?: () => Promise<number>; onRestart?: (pid: number | undefined) => void } = {},
 ): Promise<LocalEngine> {
-  const binary = enginePath();
+  const { file, portOf = freePort, onRestart } = options;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await (options.portOf ?? freePort)();
-    const child = spawn(
-      binary,
-      ["serve", "--port", String(port), ...(options.file ? ["--db-path", options.file] : [])],
-      // Its own word that it listens, not an answer at the port: that may come from another engine which took it first.
-      { stdio: ["ignore", "ignore", "pipe"] },
-    );
+    const port = await portOf();
+    let child = spawnEngine(port, file);
     if (await isListening(child)) {
-      return { endpoint: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => stop(child) };
+      let isStopping = false;
+      const restart = async (): Promise<void> => {
+        while (!isStopping) {
+          child = spawnEngine(port, file);
+          if (await isListening(child)) {
+            watch();
+            return onRestart?.(child.pid);
+          }
+          await stop(child);
+          await sleep(RESTART_PAUSE);
+        }
+      };
+      const watch = () => void child.once("exit", () => void restart());
+      if (onRestart) watch();
+      return {
+        endpoint: `http://127.0.0.1:${port}`,
+        get pid() {
+          return child.pid;
+        },
+        stop: () => {
+          isStopping = true;
+          return stop(child);
+        },
+      };
     }
     await stop(child);
     if (attempt === START_TRIES) throw new Error("The embedded engine did not start");
   }
+}
+
+/** Its own word that it listens is waited for, not an answer at the port: that may come from another which took it first. */
+function spawnEngine(port: number, file: string | undefined): ChildProcess {
+  const args = ["serve", "--port", String(port), ...(file ? ["--db-path", file] : [])];
+  return spawn(enginePath(), args, { stdio: ["ignore", "ignore", "pipe"] });
 }
 
 function isListening(child: ChildProcess): Promise<boolean> {

@@ -37,13 +37,24 @@ async function main(): Promise<void> {
   await clearStale(folder);
   makeFolder(folder, process.argv.includes("--fresh"));
 
-  const outside = process.env.DYNAMODB_ENDPOINT;
-  const engine = outside ? undefined : await startEngine({ file: join(folder, "engine.db") });
   const wanted = Number(process.env.PORT ?? 3000);
   const port = await portFrom(wanted);
   const origin = process.env.KZ_ORIGIN ?? `http://localhost:${port}`;
+
+  let stopping = false;
+  const outside = process.env.DYNAMODB_ENDPOINT;
+  const note = () => remember(folder, { enginePid: engine?.pid, endpoint, origin });
+  const engine = outside
+    ? undefined
+    : await startEngine({
+        file: join(folder, "engine.db"),
+        onRestart: () => {
+          note();
+          if (!stopping) say("The engine ended unasked and was started again.");
+        },
+      });
   const endpoint = outside ?? engine?.endpoint ?? "";
-  remember(folder, { enginePid: engine?.pid, endpoint, origin });
+  note();
   const platform = await createPlatform({
     endpoint,
     origin,
@@ -64,7 +75,6 @@ async function main(): Promise<void> {
   await seedDemonstrationStaff(platform);
 
   const server = serve({ fetch: platform.fetch, port, hostname: HOST });
-  let stopping = false;
   const pumping = (async () => {
     while (!stopping) {
       await platform
