@@ -49,7 +49,7 @@ export const membership: Like<typeof kk> = {
   },
   form: {
     title: "Заявление на вступление",
-    person: "О Вас",
+    person: "О вас",
     place: "Где вы живёте и как с вами связаться",
     reason: "Вступление в движение",
     nameHint: "Пишите так, как в удостоверении личности.",
