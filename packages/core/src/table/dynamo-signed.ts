@@ -1,3 +1,4 @@
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { Agent as PlainAgent, request as plainRequest } from "node:http";
 import { Agent, request } from "node:https";
 import aws4 from "aws4";
@@ -15,31 +16,56 @@ export interface Access {
 }
 
 const SOCKETS = 50;
+const SERVICE = "dynamodb";
+
+/**
+ * The library's signer, with the key of the day made once: Node takes as long to make a key of plain bytes, for each
+ * signature anew, as for all the rest of it.
+ */
+function signerOf({ region, credentials }: Access): new (request: aws4.Request) => aws4.RequestSigner {
+  let kept: { readonly date: string; readonly key: KeyObject } | undefined;
+  const keyOf = (date: string): KeyObject => {
+    if (kept?.date !== date) {
+      const first = createSecretKey(`AWS4${credentials.secretAccessKey}`, "utf8");
+      const derive = (key: KeyObject, part: string) => createSecretKey(createHmac("sha256", key).update(part).digest());
+      kept = { date, key: [date, region, SERVICE, "aws4_request"].reduce(derive, first) };
+    }
+    return kept.key;
+  };
+  return class extends aws4.RequestSigner {
+    constructor(request: aws4.Request) {
+      super(request, credentials);
+    }
+    // The base class calls it by this name for its Authorization header.
+    override signature(): string {
+      return createHmac("sha256", keyOf(this.getDate())).update(this.stringToSign()).digest("hex");
+    }
+  };
+}
 
 /**
  * Carries by a signed POST over a connection that is kept (AWS Signature Version 4, DynamoDB's JSON 1.0): what the SDK
  * does, for less than half of its work a call and a tenth of its weight in a bundle. It neither retries nor looks for
  * credentials: the engine and the caller do.
  */
-export function signed({ endpoint, region, credentials }: Access): Carry {
+export function signed(access: Access): Carry {
+  const { endpoint, region } = access;
+  const Signer = signerOf(access);
   const { protocol, hostname, port, host } = new URL(endpoint);
   const isPlain = protocol === "http:";
   const agent = new (isPlain ? PlainAgent : Agent)({ keepAlive: true, maxSockets: SOCKETS });
   const open = isPlain ? plainRequest : request;
   return (operation, input) => {
     const body = JSON.stringify(input);
-    const { headers } = aws4.sign(
-      {
-        service: "dynamodb",
-        region,
-        host,
-        method: "POST",
-        path: "/",
-        headers: { "Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": `DynamoDB_20120810.${operation}` },
-        body,
-      },
-      credentials,
-    );
+    const { headers } = new Signer({
+      service: SERVICE,
+      region,
+      host,
+      method: "POST",
+      path: "/",
+      headers: { "Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": `DynamoDB_20120810.${operation}` },
+      body,
+    }).sign();
     return new Promise<Answer>((resolve, reject) => {
       const call = open({ method: "POST", path: "/", hostname, port, agent, headers: headers ?? {} });
       call.setTimeout(TIMEOUTS.requestTimeout, () => call.destroy(wireError({ code: "ETIMEDOUT" })));

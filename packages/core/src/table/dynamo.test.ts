@@ -1,6 +1,7 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { atOnce, type World, world } from "@kz2050/testing";
+import aws4 from "aws4";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { BusyError } from "../kernel/index.ts";
@@ -85,6 +86,33 @@ test("a number that the wire cannot carry exactly is refused before it is sent",
   for (const size of [Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
     await expect(engine.attempt([Things.put({ ...key("odd"), size })], "w")).rejects.toThrow("No attribute");
   }
+});
+
+test("a request bears the signature that the library makes of it", async () => {
+  const shown: IncomingHttpHeaders[] = [];
+  const noting: RequestListener = (request, response) => {
+    shown.push(request.headers);
+    request.resume().once("end", () => response.writeHead(200).end("{}"));
+  };
+  await behind(noting, 9, async (carry) => {
+    for (const Key of [key("a"), key("b")]) await carry("GetItem", { TableName: "Things", Key });
+  });
+  for (const [index, headers] of shown.entries()) {
+    const request = aws4.sign(
+      {
+        ...{ service: "dynamodb", region: "local", host: headers.host ?? "", method: "POST", path: "/" },
+        headers: {
+          "Content-Type": headers["content-type"],
+          "X-Amz-Target": headers["x-amz-target"],
+          "X-Amz-Date": headers["x-amz-date"],
+        },
+        body: JSON.stringify({ TableName: "Things", Key: key(["a", "b"][index] ?? "") }),
+      },
+      credentials,
+    );
+    expect(headers.authorization).toBe(request.headers?.Authorization);
+  }
+  expect(shown).toHaveLength(2);
 });
 
 /** An engine before which something stands that answers in its own way, `times` times, and then lets through. */
