@@ -9,6 +9,7 @@ const WALKS = [
   "packages/api/src/{foreign,walk}.test.ts",
   "packages/local/src/demo/*.test.ts",
   "packages/testing/src/{foreign,pages,stranger}.test.ts",
+  "packages/testing/src/faults/kill.test.ts",
   "packages/testing/src/hostile/hostile.test.ts",
   "packages/web/src/*/pages.test.ts",
 ];

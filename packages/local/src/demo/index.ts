@@ -19,6 +19,9 @@ const SEEDS: Readonly<Record<string, (platform: Platform) => Promise<void>>> = {
   mailings: seedMailings,
 };
 
+/** The chapters of the whole story. */
+export const CHAPTERS: readonly string[] = Object.keys(SEEDS);
+
 /**
  * A true-looking story for people to look at, plainly labelled as demonstration. Nobody in it is real.
  * `told` names the chapters told before; `onTold` hears of each new one, so that a start cut short goes on from there.

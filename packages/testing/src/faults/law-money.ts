@@ -1,14 +1,18 @@
 import { counter, type Rows, type Say, tally } from "./laws.ts";
-import { cellsOf } from "./model.ts";
-import type { Play } from "./play.ts";
 
 interface Entry {
   readonly account: string;
   readonly tiyn: number;
 }
 
+/** The campaigns that were opened, and how many gifts were promised. */
+export interface Given {
+  readonly campaignIds: readonly string[];
+  readonly promised: number;
+}
+
 /** Every posting sums to zero, every total is what the postings add up to, and what is made of gifts agrees with them. */
-export function money({ model, ground }: Play, rows: Rows, say: Say): void {
+export function money({ campaignIds: ours, promised }: Given, rows: Rows, say: Say): void {
   const { Postings = [], Gifts = [], Campaigns = [], Donors = [], Transfers = [] } = rows;
   const balances = new Map<string, number>();
   for (const { postingId, entries } of Postings) {
@@ -21,7 +25,7 @@ export function money({ model, ground }: Play, rows: Rows, say: Say): void {
     if (counted !== balance) say(`the balance of ${account} is ${balance} and counted as ${counted}`);
   }
   let whole = 0;
-  for (const campaignId of ground.campaignIds) {
+  for (const campaignId of ours) {
     const raised = 0 - (balances.get(`campaign:${campaignId}`) ?? 0);
     const counted = counter(rows, `campaign#${campaignId}#raised`);
     if (counted !== raised) say(`${campaignId} raised ${raised} and ${counted} is counted`);
@@ -41,7 +45,6 @@ export function money({ model, ground }: Play, rows: Rows, say: Say): void {
       );
   }
 
-  const promised = cellsOf<{ readonly id: string }>(model, "gift").filter(([, { state }]) => state.id !== "").length;
   if (Gifts.length !== promised) say(`${Gifts.length} gifts are there of ${promised} that were promised`);
   for (const gift of Gifts) {
     const isSettled = gift.status === "settled";
@@ -61,7 +64,7 @@ export function money({ model, ground }: Play, rows: Rows, say: Say): void {
   }
   for (const { giftId } of Transfers)
     if (!Gifts.some((gift) => gift.giftId === giftId)) say(`a transfer is awaited for ${giftId}, which is not there`);
-  for (const campaignId of [...ground.campaignIds, "country"]) {
+  for (const campaignId of [...ours, "country"]) {
     const donors = Donors.filter((row) => row.campaignId === campaignId).length;
     const counted = counter(rows, campaignId === "country" ? "donors" : `campaign#${campaignId}#donors`);
     if (counted !== donors) say(`${campaignId} has ${donors} donors and counts ${counted}`);

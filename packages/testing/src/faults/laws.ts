@@ -5,14 +5,15 @@ import { Lecture } from "@kz2050/core/lecture";
 import { Membership } from "@kz2050/core/membership";
 import { Statistic } from "@kz2050/core/statistic";
 import type { Item } from "@kz2050/core/table";
-import { money } from "./law-money.ts";
+import { type Given, money } from "./law-money.ts";
 import { endOf, statusAt } from "./lecture.ts";
+import { cellsOf } from "./model.ts";
 import type { Play } from "./play.ts";
 
 export type Say = (broken: string) => void;
 export type Rows = Readonly<Record<string, readonly Item[]>>;
 
-const TABLES = [
+export const TABLES = [
   ...["Memberships", "Cards", "Gifts", "Postings", "Donors", "Transfers", "Campaigns", "Bookings", "Days", "Counts"],
   ...["Proposals", "Supports", "PendingSupports", "People", "Audit", "PersonalAudit", "Parked"],
 ] as const;
@@ -143,6 +144,15 @@ function letters({ ground: { mail } }: Play, say: Say): void {
   if (mail.waiting() > 0) say(`${mail.waiting()} letters never left the queue`);
 }
 
+/** What is stored agrees with itself, whoever wrote it. */
+export function agreed(rows: Rows, now: string, given: Given, say: Say): void {
+  memberships(rows, say);
+  money(given, rows, say);
+  bookings(rows, now, say);
+  supports(rows, say);
+  lines(rows, say);
+}
+
 /** Lets everything come to its end, reads what is stored past all faults, and answers the laws that are broken. */
 export async function broken(play: Play): Promise<string[]> {
   const { ground, story } = play;
@@ -156,11 +166,10 @@ export async function broken(play: Play): Promise<string[]> {
     await Promise.all(TABLES.map(async (name) => [name, await ground.rows(name)] as const)),
   );
   const now = ground.w.clock.now().toISOString();
-  memberships(rows, say);
-  money(play, rows, say);
-  bookings(rows, now, say);
-  supports(rows, say);
-  lines(rows, say);
+  const promised = cellsOf<{ readonly id: string }>(play.model, "gift").filter(
+    ([, { state }]) => state.id !== "",
+  ).length;
+  agreed(rows, now, { campaignIds: ground.campaignIds, promised }, say);
   trail(play, rows, say);
   letters(play, say);
   for (const { streamName, code, replayedAt } of rows.Parked ?? [])
