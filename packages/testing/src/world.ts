@@ -34,12 +34,12 @@ export const NOON = "2026-10-14T07:00:00.000Z";
 const SECRETS = { addressPepper: "a1".repeat(32), pseudonymPepper: "b2".repeat(32), linkKey: "c3".repeat(32) };
 const WRITES = new Set(["PutItem", "UpdateItem", "TransactWriteItems"]);
 
-/** A fresh engine in memory (or another, by DYNAMODB_ENDPOINT), a fixed clock, chance from a seed, and actors. */
+/** A fresh engine in memory, or on a file (or another, by DYNAMODB_ENDPOINT), a fixed clock, chance from a seed, and actors. */
 export async function world(
-  options: { lag?: boolean; at?: string; tables?: readonly Description[]; seed?: string } = {},
+  options: { lag?: boolean; at?: string; tables?: readonly Description[]; seed?: string; file?: string } = {},
 ): Promise<World> {
   const outside = process.env.DYNAMODB_ENDPOINT;
-  const local = outside ? undefined : await startEngine();
+  const local = outside ? undefined : await startEngine(options.file === undefined ? {} : { file: options.file });
   const endpoint = outside ?? local?.endpoint ?? "";
   const prefix = outside ? `t${process.pid}${process.hrtime.bigint().toString(36)}_` : "";
   // Worlds that share an engine must not share the tokens of their transactions.
