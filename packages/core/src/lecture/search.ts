@@ -19,6 +19,8 @@ import { freeBetween } from "./slots.ts";
 import { Days, Lecturers } from "./table.ts";
 
 const A_PAGE = 12;
+/** Lecturers whose day is looked at together, until a page of free ones is found. */
+const AT_ONCE = 25;
 /** Days shown beside a lecturer, each by its first free start; looked for in so many days. */
 const SHOWN = 3;
 const LOOK_AHEAD = 21;
@@ -53,19 +55,22 @@ export const find = action({
       .filter((lecturer) => fits(lecturer, wish))
       .toSorted((a, b) => byName.compare(a.name, b.name));
     const { date } = wish;
-    const candidates = date === undefined ? fitting.slice(from, from + A_PAGE) : fitting;
-    const lecturers = (await batchGet(Lecturers, candidates, { eventual: true })).filter(
-      (lecturer) => lecturer.state === "active" && fits(lecturer, wish),
-    );
-    const found =
-      date === undefined
-        ? await Promise.all(lecturers.map((lecturer) => withSlots(lecturer, now)))
-        : await freeOnDate(lecturers, date, now);
-    const items = date === undefined ? found : found.slice(from, from + A_PAGE);
-    const total = date === undefined ? fitting.length : found.length;
-    return { items, cursor: from + A_PAGE < total ? signCursor(context, { from: from + A_PAGE }) : undefined };
+    if (date !== undefined) {
+      const { items, next } = await freeOnDate(fitting, wish, { date, now, from });
+      return { items, cursor: next === undefined ? undefined : signCursor(context, { from: next }) };
+    }
+    const lecturers = await standing(fitting.slice(from, from + A_PAGE), wish);
+    const items = await Promise.all(lecturers.map((lecturer) => withSlots(lecturer, now)));
+    const isMore = from + A_PAGE < fitting.length;
+    return { items, cursor: isMore ? signCursor(context, { from: from + A_PAGE }) : undefined };
   },
 });
+
+/** Those of them who, as they are now and no more as the index told, take part and fit. */
+const standing = async (listed: readonly Pick<Lecturer, "lecturerId">[], wish: Wish): Promise<Lecturer[]> =>
+  (await batchGet(Lecturers, listed, { eventual: true })).filter(
+    (lecturer) => lecturer.state === "active" && fits(lecturer, wish),
+  );
 
 const byName = new Intl.Collator("kk");
 
@@ -91,17 +96,31 @@ async function withSlots(lecturer: Lecturer, now: Date): Promise<Found> {
   return { lecturer: publicOf(lecturer), slots: firsts.slice(0, SHOWN) };
 }
 
-async function freeOnDate(lecturers: readonly Lecturer[], date: string, now: Date): Promise<Found[]> {
-  const keys = lecturers.map(({ lecturerId }) => ({ resourceId: lecturerId, localDate: date }));
-  const days = await batchGet(Days, keys, { eventual: true });
-  const dayOf = new Map(days.map((day) => [day.resourceId, day]));
-  return lecturers
-    .map((lecturer) => {
+/**
+ * A page of those who are free on the date, from the nth of the list on, and who comes next in it after them. So many are
+ * looked at together, so that a page costs what it shows and not what the list is long.
+ */
+async function freeOnDate(
+  fitting: readonly Pick<Lecturer, "lecturerId">[],
+  wish: Wish,
+  { date, now, from }: { date: string; now: Date; from: number },
+): Promise<{ items: Found[]; next?: number }> {
+  const items: Found[] = [];
+  for (let at = from; at < fitting.length; at += AT_ONCE) {
+    const some = fitting.slice(at, at + AT_ONCE);
+    const keys = some.map(({ lecturerId }) => ({ resourceId: lecturerId, localDate: date }));
+    const [lecturers, days] = await Promise.all([standing(some, wish), batchGet(Days, keys, { eventual: true })]);
+    const dayOf = new Map(days.map((day) => [day.resourceId, day]));
+    for (const lecturer of lecturers) {
       const day = dayOf.get(lecturer.lecturerId);
       const slots = freeBetween(lecturer, day ? [day] : [], { from: date, to: date }, shortest(lecturer), now);
-      return { lecturer: publicOf(lecturer), slots };
-    })
-    .filter(({ slots }) => slots.length > 0);
+      if (slots.length === 0) continue;
+      const next = at + some.findIndex(({ lecturerId }) => lecturerId === lecturer.lecturerId);
+      if (items.length === A_PAGE) return { items, next };
+      items.push({ lecturer: publicOf(lecturer), slots });
+    }
+  }
+  return { items };
 }
 
 const daysOf = (lecturerId: string, range: { from: string; to: string }): Promise<Day[]> =>
