@@ -18,15 +18,22 @@ export interface Mailbox extends Mailer {
   forget(addresses: readonly string[]): Promise<void>;
 }
 
+/** The newest so many are kept: a machine that runs for weeks does not fill up with letters. */
+const MOST = 1000;
+
 /** Keeps letters as files where a folder is named, else in memory. */
 export function catchMail(now: () => Date, folder?: string): Mailbox {
   const letters = new Map<number, Caught>();
   if (folder) {
-    for (const name of readdirSync(folder).filter((file) => file.endsWith(".json"))) {
-      const letter = JSON.parse(readFileSync(join(folder, name), "utf8")) as Caught;
-      letters.set(letter.number, letter);
-    }
+    const kept = readdirSync(folder)
+      .filter((file) => file.endsWith(".json"))
+      .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Caught);
+    for (const letter of kept.toSorted((a, b) => a.number - b.number)) letters.set(letter.number, letter);
   }
+  const drop = (number: number): void => {
+    if (folder) rmSync(join(folder, `${number}.json`), { force: true });
+    letters.delete(number);
+  };
   let last = Math.max(0, ...letters.keys());
   return {
     async send(letter) {
@@ -34,6 +41,10 @@ export function catchMail(now: () => Date, folder?: string): Mailbox {
       const caught: Caught = { ...letter, number: last, at: now().toISOString() };
       if (folder) writeJson(join(folder, `${last}.json`), caught);
       letters.set(last, caught);
+      for (const number of letters.keys()) {
+        if (letters.size <= MOST) break;
+        drop(number);
+      }
     },
     list: () => [...letters.values()].toSorted((a, b) => b.number - a.number),
     get: (number) => letters.get(number),
@@ -41,8 +52,7 @@ export function catchMail(now: () => Date, folder?: string): Mailbox {
       const gone = new Set(addresses.map(canonicalEmail));
       for (const { number, to } of [...letters.values()]) {
         if (!gone.has(canonicalEmail(to))) continue;
-        if (folder) rmSync(join(folder, `${number}.json`), { force: true });
-        letters.delete(number);
+        drop(number);
       }
     },
   };

@@ -165,3 +165,17 @@ test("caught letters are there after a restart, the newest first, and numbers go
   expect(second.list().map(told)).toEqual(["3 three", "2 two", "1 one"]);
   expect(second.get(2)?.subject).toBe("two");
 });
+
+test("of very many caught letters the newest thousand are kept, as files and in memory", async () => {
+  const own = join(folder, "mail-many");
+  makeFolder(own, false);
+  const now = () => new Date("2026-10-14T07:00:00.000Z");
+  const send = (box: ReturnType<typeof catchMail>, subject: string) =>
+    box.send({ to: "a@x.example", subject, text: "", html: "", locale: "kk" });
+  const first = catchMail(now, join(own, "mail"));
+  for (let n = 1; n <= 1001; n += 1) await send(first, `letter ${n}`);
+  expect([first.list().length, first.get(1), first.get(2)?.subject]).toEqual([1000, undefined, "letter 2"]);
+  const second = catchMail(now, join(own, "mail"));
+  await send(second, "one more");
+  expect(second.list().map(({ number }) => number)).toEqual(Array.from({ length: 1000 }, (_, n) => 1002 - n));
+});

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isDeepStrictEqual } from "node:util";
-import type { Item } from "@kz2050/core/table";
 import { chance, inLane } from "./chance.ts";
 import { type Site, site } from "./kill-site.ts";
-import { agreed, TABLES } from "./laws.ts";
+import { settled } from "./load-laws.ts";
 import { type Answer, PEOPLE, type Person, patiently, post, type Said, WHO } from "./load-people.ts";
 import { type Town, town } from "./load-town.ts";
 
@@ -16,7 +14,6 @@ const AT_ONCE = 10;
 const VICTIMS = ["server", "engine", "both"] as const;
 /** The load has surely begun within so many milliseconds, and is not over. */
 const [EARLIEST, LATEST] = [150, 900];
-const SETTLED = 30_000;
 
 /** Kills the server, its engine or both in the middle of load, round after round, and holds what was said against what is there. */
 export async function runKill(seed: number, rounds: number): Promise<KillRan> {
@@ -93,41 +90,3 @@ async function kill(place: Site, victim: (typeof VICTIMS)[number], add: (what: s
   add("kills of the server");
   await place.start();
 }
-
-/** Waits until the streams have told everything; what is then still broken is broken. */
-async function settled(here: Town, said: readonly Said[]): Promise<string[]> {
-  for (const until = Date.now() + SETTLED; ; await sleep(300)) {
-    const found = await broken(here, said);
-    if (found.length === 0 || Date.now() > until) return found;
-  }
-}
-
-async function broken(here: Town, said: readonly Said[]): Promise<string[]> {
-  const found: string[] = [];
-  const rows = Object.fromEntries(
-    await Promise.all(TABLES.map(async (name) => [name, await here.rows(name)] as const)),
-  );
-  for (const { table, key, status, has } of said) {
-    const row = rows[table]?.find((one) =>
-      Object.entries(key).every(([name, value]) => isDeepStrictEqual(one[name], value)),
-    );
-    if (!row) found.push(`${JSON.stringify(key)} was said to be in ${table}, and is not there`);
-    else if (has && row[has] === undefined) found.push(`${JSON.stringify(key)} has no ${has}`);
-    else if (status && !status.includes(String(row.status)))
-      found.push(`${JSON.stringify(key)} was said to be ${status}, and is ${row.status}`);
-  }
-  // Whoever asked again did so under the same key: there is one record for each that was told of, and no other.
-  for (const [table, kind] of Object.entries({ Memberships: "application", Gifts: "", Bookings: "" })) {
-    const told = new Set(said.filter((one) => one.table === table).map(({ key }) => JSON.stringify(key))).size;
-    const there = rowsOf(rows[table], kind).length;
-    if (there !== told) found.push(`${there} rows of ${table} for ${told} that were told of`);
-  }
-  const promised = rows.Gifts?.length ?? 0;
-  const say = (law: string) => void found.push(law);
-  agreed(rows, new Date().toISOString(), { campaignIds: here.campaignIds, promised }, say);
-  for (const { streamName, code } of rows.Parked ?? []) say(`a record of ${streamName} was set aside: ${code}`);
-  return found;
-}
-
-const rowsOf = (rows: readonly Item[] = [], kind: string): readonly Item[] =>
-  kind === "" ? rows : rows.filter((row) => row.kind === kind);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CHAPTERS } from "@kz2050/local/demo/index";
 import { freePort } from "@kz2050/local/engine";
+import { clearStale } from "@kz2050/local/lock";
 import { readJson, writeJson } from "@kz2050/local/store";
 
 /** The platform as `npm start` runs it: a process of its own, its engine another, its data in a folder. */
@@ -59,6 +60,7 @@ export async function site(): Promise<Site> {
     },
     async stop() {
       await gone("SIGTERM");
+      await clearStale(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

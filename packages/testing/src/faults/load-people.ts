@@ -45,7 +45,7 @@ async function member({ nth, town, ask, say }: Person): Promise<void> {
   const done = await ask(`/api/membership/applications/${membershipKey}/confirmation`, { token });
   if (!isDone(done)) return;
   say({ table: "Memberships", key: { membershipKey }, status: ["submitted", "approved"] });
-  if (nth % 2) return;
+  if (Math.floor(nth / 10) % 2) return;
   for (let tries = 0; tries < 30; tries += 1) {
     try {
       await town.as(COORDINATOR, () => Membership.approve({ membershipKey }), `approve-${membershipKey}`);

@@ -13,6 +13,8 @@ export interface Options {
   readonly long: boolean;
   /** The same seed makes the same faults. */
   readonly seed: number;
+  /** How long a part that loads a site goes on, where it is not as long as the run is. */
+  readonly minutes?: number;
 }
 
 /** A part of the run of faults: it brings its own engine and world, and leaves nothing running. */

@@ -1,4 +1,4 @@
-// npm run faults [-- --only wire,bugs] [--brief] [--seed 2050]
+// npm run faults [-- --only wire,bugs] [--brief] [--seed 2050] [--minutes 1]
 import { randomInt } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     brief: { type: "boolean", default: false },
     seed: { type: "string" },
+    minutes: { type: "string" },
   },
 });
 const only = options.only?.split(",");
@@ -31,7 +32,7 @@ for (const part of PARTS) {
   const begun = Date.now();
   console.log(`\n── ${part.name}: ${part.title}`);
   const outcome = await part
-    .run({ long: !options.brief, seed })
+    .run({ long: !options.brief, seed, ...(options.minutes && { minutes: Number(options.minutes) }) })
     .catch((error: unknown): Outcome => ({ counts: {}, violations: [`The part ended early: ${told(error)}`] }));
   outcomes[part.name] = outcome;
   for (const [what, count] of Object.entries(outcome.counts)) console.log(`   ${String(count).padStart(9)}  ${what}`);
