@@ -20,7 +20,7 @@ const TIERS = {
   synthesis: { title: "every stage synthesised", run: runSynthesis },
   lambda: { title: "the bundles on Lambda's runtime client", run: () => runVitest("lambda") },
   browser: { title: "journeys in a real browser", run: () => runVitest("browser") },
-  "dynamodb-local": { title: "the table helper on AWS's DynamoDB Local", run: runDynamodbLocal },
+  "dynamodb-local": { title: "the table helper and the races on AWS's DynamoDB Local", run: runDynamodbLocal },
 };
 const USUAL = Object.keys(TIERS).filter((name) => name !== "dynamodb-local");
 
@@ -157,6 +157,9 @@ async function runVitest(project, { files = [], env = {}, name = project } = {})
   };
 }
 
+/** What faces the engine: the helper itself, counting, and promises kept under a rush. */
+const DYNAMODB_LOCAL = ["table/", "stream/", "limit/", "lecture/races"].map((name) => `packages/core/src/${name}`);
+
 async function runDynamodbLocal() {
   const { hasJava, startDynamodbLocal } = await import("../packages/testing/src/dynamodb-local.ts");
   if (!hasJava()) {
@@ -167,7 +170,7 @@ async function runDynamodbLocal() {
   try {
     return await runVitest("core", {
       name: "dynamodb-local",
-      files: ["packages/core/src/table/"],
+      files: DYNAMODB_LOCAL,
       env: { DYNAMODB_ENDPOINT: engine.endpoint },
     });
   } finally {
