@@ -12,7 +12,7 @@ import { SITE, webDeps } from "@kz2050/testing/web-deps";
 import { createSite } from "@kz2050/web/site";
 import { meterOf } from "./capacity-meter.ts";
 import { fillFile } from "./growth-file.ts";
-import { campaignId, lecturerId, REGION, rowsOf, surnameOf } from "./growth-rows.ts";
+import { campaignId, lecturerId, MOST, REGION, rowsOf, surnameOf } from "./growth-rows.ts";
 import { total } from "./units-measure.ts";
 
 /** What is shown of a list. */
@@ -20,6 +20,8 @@ export interface View {
   readonly name: string;
   /** Its cost follows the length of the list, and why that is borne. */
   readonly grows?: string;
+  /** The longest list of it that is laid, where that is no million. */
+  readonly most?: number;
   /** Shows it, and answers how many lines it had. */
   readonly show: (grown: Grown) => Promise<number>;
 }
@@ -79,9 +81,8 @@ const coordinator = staffActor("coordinator", { region: REGION });
 const central = staffActor("central");
 
 /** A page of the site, of which each line bears this once. */
-const shown = (name: string, path: string, line: RegExp, grows?: string): View => ({
-  name,
-  ...(grows !== undefined && { grows }),
+const shown = (name: string, path: string, line: RegExp, rest: Pick<View, "most" | "grows"> = {}): View => ({
+  ...{ name, ...rest },
   show: async ({ page }) => linesIn(await page(path), line),
 });
 
@@ -102,22 +103,25 @@ const seconds = new WeakMap<Grown, string>();
 
 /** The lists, searches, queues and slots whose price must not follow the number of rows behind them. */
 export const VIEWS: readonly View[] = [
-  shown("campaigns, the first page", "/kk/campaigns", CAMPAIGN),
+  shown("campaigns, the first page", "/kk/campaigns", CAMPAIGN, { most: MOST.campaigns }),
   {
     name: "campaigns, the second page",
+    most: MOST.campaigns,
     show: async (grown) => linesIn(await grown.page(await second(grown, "/kk/campaigns")), CAMPAIGN),
   },
-  shown("campaigns of a region", `/kk/campaigns?region=${REGION}`, CAMPAIGN),
+  shown("campaigns of a region", `/kk/campaigns?region=${REGION}`, CAMPAIGN, { most: MOST.campaigns }),
   shown("gifts of one campaign", `/kk/campaigns/${campaignId(0)}/gifts`, /Жомарт \d+/g),
-  shown(
-    "lecturers",
-    "/kk/lectures/find",
-    /href="\/kk\/lectures\/lecturers\/lec_[^"?#]*/g,
-    "read whole, to stand in the order of the Kazakh alphabet: the movement has some hundreds; kept at the edge for a minute",
-  ),
-  shown("free times of a lecturer", `/kk/lectures/lecturers/${lecturerId(0)}`, /date=[^"]*start=[^"]*/g),
+  shown("lecturers", "/kk/lectures/find", /href="\/kk\/lectures\/lecturers\/lec_[^"?#]*/g, {
+    most: MOST.lecturers,
+    grows:
+      "read whole, to stand in the order of the Kazakh alphabet, and kept at the edge for a minute: the movement has some hundreds",
+  }),
+  shown("free times of a lecturer", `/kk/lectures/lecturers/${lecturerId(0)}`, /date=[^"]*start=[^"]*/g, {
+    most: MOST.days,
+  }),
   {
     name: "free times of a lecturer, a month",
+    most: MOST.days,
     show: ({ as }) =>
       as(GUEST, async () => {
         const { slots } = await Lecture.freeSlots({ lecturerId: lecturerId(0), from: "2026-10-16", to: "2026-11-15" });
@@ -144,14 +148,17 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: "search by a beginning that all names have, a region",
+    most: MOST.people,
     show: ({ as }) => as(coordinator, async () => (await Search.find({ text: "сынақ" })).items.length),
   },
   {
     name: "search by a beginning that all names have, the country",
+    most: MOST.people,
     show: ({ as }) => as(central, async () => (await Search.find({ text: "сынақ" })).items.length),
   },
   {
     name: "search by one whole name",
+    most: MOST.people,
     show: ({ as }) => as(coordinator, async () => (await Search.find({ text: surnameOf(7) })).items.length),
   },
 ];

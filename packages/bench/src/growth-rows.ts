@@ -11,8 +11,8 @@ import type { Row } from "./growth-file.ts";
 export const REGION = "71";
 /** As many days of each lecturer are known: weeks that were and weeks to come. */
 const DAYS_EACH = 100;
-/** No list of lecturers is longer: the movement has some hundreds. */
-export const MOST_LECTURERS = 10_000;
+/** No list is longer than this: of lecturers the movement has some hundreds, and laying a million of each takes too long. */
+export const MOST = { lecturers: 10_000, campaigns: 100_000, days: 100_000, people: 100_000 } as const;
 
 const named = (name: string): Description => {
   const found = TABLES.find((table) => table.name === name);
@@ -48,16 +48,15 @@ export const surnameOf = (n: number): string =>
     .toReversed()
     .join("")}`;
 
-/** So many of each: campaigns, gifts of the first of them, days of lecturers, applications that wait, people by name. */
+/** So many of each, or as many as there are at most: campaigns, gifts of the first of them, lecturers, their days, applications that wait, people by name. */
 export function* rowsOf(count: number): Generator<Row> {
-  for (let n = 0; n < count; n += 1) {
-    yield [Campaigns, { ...campaign(n), writeId }];
-    yield [Campaigns, { ...giver(n), writeId }];
-  }
-  for (let n = 0; n < Math.min(count, MOST_LECTURERS); n += 1) yield [Lecturers, { ...lecturer(n), writeId }];
-  for (let n = 0; n < count; n += 1) yield [Days, { ...day(n), writeId }];
+  const upTo = (most: number) => Math.min(count, most);
+  for (let n = 0; n < upTo(MOST.campaigns); n += 1) yield [Campaigns, { ...campaign(n), writeId }];
+  for (let n = 0; n < count; n += 1) yield [Campaigns, { ...giver(n), writeId }];
+  for (let n = 0; n < upTo(MOST.lecturers); n += 1) yield [Lecturers, { ...lecturer(n), writeId }];
+  for (let n = 0; n < upTo(MOST.days); n += 1) yield [Days, { ...day(n), writeId }];
   for (let n = 0; n < count; n += 1) yield [Memberships, { ...application(n), writeId }];
-  for (let n = 0; n < count; n += 1) for (const clue of clues(n)) yield [People, { ...clue, writeId }];
+  for (let n = 0; n < upTo(MOST.people); n += 1) for (const clue of clues(n)) yield [People, { ...clue, writeId }];
 }
 
 const campaign = (n: number): Campaign.Campaign => ({
