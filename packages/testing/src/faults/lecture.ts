@@ -95,7 +95,8 @@ const MOVES: Readonly<Record<string, Move>> = {
     return { status: "requested", isConfirmed: true, until: earlier(later(now, 72 * HOUR), one.startsAt) };
   },
   accept(one, now) {
-    if (one.status === "accepted") return {};
+    // A lecture that was given stands as accepted until the sweep comes by, and is answered so.
+    if (one.status === "accepted" || one.status === "given") return {};
     return statusAt(one, now) === "requested" ? { status: "accepted", until: "" } : undefined;
   },
   decline(one, now) {
@@ -119,6 +120,7 @@ const answering =
     const { n } = act;
     return {
       ...{ cell: CELL, what: `${does} ${found.id}`, actor: GUEST, manner: n % 4 ? "keyed" : "once" },
+      ...(found.status === "given" && { may: ["wrong_state"] }),
       run: () => Promise.reject(new Error("nothing to do")),
       step(state, now) {
         const one = state.find(({ id }) => id === found.id);
