@@ -95,7 +95,7 @@ const MOVES: Readonly<Record<string, Move>> = {
     return { status: "requested", isConfirmed: true, until: earlier(later(now, 72 * HOUR), one.startsAt) };
   },
   accept(one, now) {
-    // A lecture that was given stands as accepted until the sweep comes by, and is answered so.
+    // What was given was accepted, and is answered so.
     if (one.status === "accepted" || one.status === "given") return {};
     return statusAt(one, now) === "requested" ? { status: "accepted", until: "" } : undefined;
   },
@@ -120,7 +120,6 @@ const answering =
     const { n } = act;
     return {
       ...{ cell: CELL, what: `${does} ${found.id}`, actor: GUEST, manner: n % 4 ? "keyed" : "once" },
-      ...(found.status === "given" && { may: ["wrong_state"] }),
       run: () => Promise.reject(new Error("nothing to do")),
       step(state, now) {
         const one = state.find(({ id }) => id === found.id);
