@@ -1,8 +1,8 @@
-import { AppError, asPart, invalidField, parse } from "@kz2050/core/kernel";
+import { invalidField, parse } from "@kz2050/core/kernel";
 import { Membership } from "@kz2050/core/membership";
 import { Reference } from "@kz2050/core/reference";
 import { type Fields, formToken, readFields, text, texts } from "@kz2050/http";
-import { errorText, sortLocalized } from "@kz2050/i18n";
+import { sortLocalized } from "@kz2050/i18n";
 import {
   BackLink,
   Button,
@@ -14,11 +14,11 @@ import {
   Radios,
   Select,
   Table,
-  Tag,
   Textarea,
   WarningText,
 } from "@kz2050/ui";
 import { Hono } from "hono";
+import { carryOut, HiddenItems, type Item, itemsOf, resultPage } from "../bulk.tsx";
 import { orHidden } from "../hidden.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
 import { type BulkVerb, bulkVerbsIn, listPage, QUEUE, queueOf } from "./list.tsx";
@@ -65,50 +65,30 @@ function verbOf(c: OfficeContext, name: string): BulkVerb {
 
 bulkPages.post(`${QUEUE}/bulk`, async (c) => {
   const fields = await readFields(c);
-  const items = itemsOf(fields);
   const run: Run = text(fields, "verb") === "undo" ? "undo" : verbOf(c, text(fields, "verb"));
-  if (items.length === 0 || items.length > Membership.MOST_PICKED) throw invalidField("keys", "too_many_picked");
+  const items = itemsOf(fields, Membership.MOST_PICKED);
   const { action, more } = RUN[run];
+  const inputOf = ({ recordId, version }: Item) => ({ membershipKey: recordId, version, ...more(fields) });
   try {
-    parse(action.input, { ...items[0], ...more(fields) });
+    if (items[0]) parse(action.input, inputOf(items[0]));
   } catch (error) {
     if (run === "undo") throw error;
-    const keys = items.map(({ membershipKey }) => membershipKey);
+    const keys = items.map(({ recordId }) => recordId);
     return previewPage(c, run, keys, fields, error);
   }
-  const results: Result[] = [];
-  for (const item of items) results.push(await resultOf(run, item, fields));
-  return resultPage(c, run, results);
-});
-
-interface Item {
-  readonly membershipKey: string;
-  readonly version: number;
-}
-interface Result extends Item {
-  /** Why it was not done. */
-  readonly code?: string;
-}
-
-/** Each record with the version it was shown at. */
-const itemsOf = (fields: Fields): Item[] =>
-  texts(fields, "item").map((item) => {
-    const [membershipKey = "", version = ""] = item.split(":");
-    return { membershipKey, version: Number(version) || 0 };
-  });
-
-/** One of many acts of this request, noted by itself: the same form sent again finds each done and answers alike. */
-async function resultOf(run: Run, item: Item, fields: Fields): Promise<Result> {
-  const { action, more } = RUN[run];
   const act = action as unknown as (input: object) => Promise<{ version: number }>;
-  try {
-    const { version } = await asPart(item.membershipKey, () => act({ ...item, ...more(fields) }));
-    return { ...item, version };
-  } catch (error) {
-    if (error instanceof AppError) return { ...item, code: error.code };
-    throw error;
-  }
-}
+  const results = await carryOut(items, (item) => act(inputOf(item)));
+  const { region, status } = queueOf(c);
+  const { t, locale } = c.var;
+  return resultPage(c, results, {
+    isUndo: run === "undo",
+    undoText: run === "transfer" ? t.desk.undo.withinMoved : t.desk.undo.within,
+    queueHref: (language) => queueHref(language, region, status),
+    recordHref: (membershipKey) => `/office/${locale}/membership/${membershipKey}`,
+    head: t.membership.office.record,
+    nameOf: shortKey,
+  });
+});
 
 /** Exactly which applications, how many, and what will happen to them: with the way out. */
 async function previewPage(
@@ -167,9 +147,7 @@ async function previewPage(
             stack
           />
           <Form action={`${here}/bulk`} token={formToken("office")} hidden={{ verb }}>
-            {rows.map(({ membershipKey, version }) => (
-              <input type="hidden" name="item" value={`${membershipKey}:${version}`} />
-            ))}
+            <HiddenItems items={rows.map(({ membershipKey, version }) => ({ recordId: membershipKey, version }))} />
             {await More({ c, verb, fields, of: (field) => problem?.of(field) })}
             <ButtonGroup>
               <Button>{words.confirm[verb](rows.length)}</Button>
@@ -219,54 +197,5 @@ async function More({
         small
       />
     </>
-  );
-}
-
-/** What was done and what was not, and why; what was done may be taken back together while there is time. */
-function resultPage(c: OfficeContext, run: Run, results: readonly Result[]): Response {
-  const { t, f, locale } = c.var;
-  const words = t.desk.pick;
-  const { region, status } = queueOf(c);
-  const here = queueHref(locale, region, status);
-  const done = results.filter(({ code }) => code === undefined);
-  return page(
-    c,
-    { title: words.resultTitle, languageHref: (language) => queueHref(language, region, status) },
-    <>
-      <Heading level={1}>{words.resultTitle}</Heading>
-      <p class="kz-body" role="status">
-        {words.result(f.number(done.length), f.number(results.length - done.length))}
-      </p>
-      {run !== "undo" && done.length > 0 ? (
-        <Form action={`${here}/bulk`} token={formToken("office")} hidden={{ verb: "undo" }}>
-          {done.map(({ membershipKey, version }) => (
-            <input type="hidden" name="item" value={`${membershipKey}:${version}`} />
-          ))}
-          <p class="kz-body">{run === "transfer" ? t.desk.undo.withinMoved : t.desk.undo.within}</p>
-          <Button kind="secondary">{words.undoAll}</Button>
-        </Form>
-      ) : null}
-      <Table
-        columns={[{ head: t.membership.office.record }, { head: words.outcome }]}
-        rows={results.map(({ membershipKey, code }) => [
-          <a class="kz-link" href={`/office/${locale}/membership/${membershipKey}`}>
-            {shortKey(membershipKey)}
-          </a>,
-          code === undefined ? (
-            <Tag colour="green">{run === "undo" ? words.undone : words.done}</Tag>
-          ) : (
-            <>
-              <Tag colour="red">{words.refused}</Tag> {errorText(locale, code)}
-            </>
-          ),
-        ])}
-        stack
-      />
-      <p class="kz-body">
-        <a class="kz-link" href={here}>
-          {words.back}
-        </a>
-      </p>
-    </>,
   );
 }

@@ -1,9 +1,8 @@
-import { AppError, asPart, invalidField } from "@kz2050/core/kernel";
 import { Volunteering } from "@kz2050/core/volunteering";
-import { type Fields, formToken, readFields, text, texts } from "@kz2050/http";
-import { errorText } from "@kz2050/i18n";
-import { BackLink, Button, ButtonGroup, Form, Heading, InsetText, Table, Tag, WarningText } from "@kz2050/ui";
+import { formToken, readFields, text, texts } from "@kz2050/http";
+import { BackLink, Button, ButtonGroup, Form, Heading, InsetText, Table, WarningText } from "@kz2050/ui";
 import { Hono } from "hono";
+import { carryOut, HiddenItems, itemsOf, resultPage } from "../bulk.tsx";
 import { orHidden } from "../hidden.tsx";
 import { formProblem, type Office, type OfficeContext, page } from "../page.tsx";
 import { listPage } from "./queue.tsx";
@@ -30,43 +29,19 @@ bulkPages.post(`${QUEUE}/preview`, async (c) => {
 
 bulkPages.post(`${QUEUE}/bulk`, async (c) => {
   const fields = await readFields(c);
-  const items = itemsOf(fields);
-  if (items.length === 0 || items.length > Volunteering.MOST_PICKED) throw invalidField("keys", "too_many_picked");
+  const items = itemsOf(fields, Volunteering.MOST_PICKED);
   const run: Run = text(fields, "verb") === "undo" ? "undo" : "confirm";
-  const results: Result[] = [];
-  for (const item of items) results.push(await resultOf(run, item));
-  return resultPage(c, run, results);
-});
-
-interface Item {
-  readonly hoursId: string;
-  readonly version: number;
-}
-interface Result extends Item {
-  /** Why it was not done. */
-  readonly code?: string;
-}
-
-/** Each record with the version it was shown at. */
-const itemsOf = (fields: Fields): Item[] =>
-  texts(fields, "item").map((item) => {
-    const [hoursId = "", version = ""] = item.split(":");
-    return { hoursId, version: Number(version) || 0 };
+  const results = await carryOut(items, ({ recordId, version }) => RUN[run]({ hoursId: recordId, version }));
+  const organiser = organiserOf(c);
+  return resultPage(c, results, {
+    isUndo: run === "undo",
+    undoText: c.var.t.desk.undo.within,
+    queueHref: (locale) => queueHref(locale, organiser),
+    recordHref: (hoursId) => recordHref(c.var.locale, hoursId),
+    head: c.var.t.volunteering.office.record,
+    nameOf: shortKey,
   });
-
-/** One of many acts of this request, noted by itself: the same form sent again finds each done and answers alike. */
-async function resultOf(run: Run, item: Item): Promise<Result> {
-  try {
-    const { version } = await asPart(item.hoursId, () => RUN[run](item));
-    return { ...item, version };
-  } catch (error) {
-    if (error instanceof AppError) return { ...item, code: error.code };
-    throw error;
-  }
-}
-
-const hiddenItems = (items: readonly Item[]) =>
-  items.map(({ hoursId, version }) => <input type="hidden" name="item" value={`${hoursId}:${version}`} />);
+});
 
 /** Exactly which records, whose, and how much time in all: with the way out. */
 async function previewPage(c: OfficeContext, keys: readonly string[]): Promise<Response> {
@@ -115,7 +90,7 @@ async function previewPage(c: OfficeContext, keys: readonly string[]): Promise<R
             stack
           />
           <Form action={`${here}/bulk`} token={formToken("office")} hidden={{ verb: "confirm" }}>
-            {hiddenItems(rows)}
+            <HiddenItems items={rows.map(({ hoursId, version }) => ({ recordId: hoursId, version }))} />
             <ButtonGroup>
               <Button>{pick.confirm(rows.length)}</Button>
               <a class="kz-link" href={here}>
@@ -125,53 +100,6 @@ async function previewPage(c: OfficeContext, keys: readonly string[]): Promise<R
           </Form>
         </>
       ) : null}
-    </>,
-  );
-}
-
-/** What was done and what was not, and why; what was done may be taken back together while there is time. */
-function resultPage(c: OfficeContext, run: Run, results: readonly Result[]): Response {
-  const { t, f, locale } = c.var;
-  const words = t.desk.pick;
-  const organiser = organiserOf(c);
-  const here = queueHref(locale, organiser);
-  const done = results.filter(({ code }) => code === undefined);
-  return page(
-    c,
-    { title: words.resultTitle, languageHref: (language) => queueHref(language, organiser) },
-    <>
-      <Heading level={1}>{words.resultTitle}</Heading>
-      <p class="kz-body" role="status">
-        {words.result(f.number(done.length), f.number(results.length - done.length))}
-      </p>
-      {run === "confirm" && done.length > 0 ? (
-        <Form action={`${here}/bulk`} token={formToken("office")} hidden={{ verb: "undo" }}>
-          {hiddenItems(done)}
-          <p class="kz-body">{t.desk.undo.within}</p>
-          <Button kind="secondary">{words.undoAll}</Button>
-        </Form>
-      ) : null}
-      <Table
-        columns={[{ head: t.volunteering.office.record }, { head: words.outcome }]}
-        rows={results.map(({ hoursId, code }) => [
-          <a class="kz-link" href={recordHref(locale, hoursId)}>
-            {shortKey(hoursId)}
-          </a>,
-          code === undefined ? (
-            <Tag colour="green">{run === "undo" ? words.undone : words.done}</Tag>
-          ) : (
-            <>
-              <Tag colour="red">{words.refused}</Tag> {errorText(locale, code)}
-            </>
-          ),
-        ])}
-        stack
-      />
-      <p class="kz-body">
-        <a class="kz-link" href={here}>
-          {words.back}
-        </a>
-      </p>
     </>,
   );
 }
